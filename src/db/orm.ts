@@ -1,0 +1,33 @@
+/** The ORM: which tables, which migrations, which server. */
+
+import { fileURLToPath } from 'node:url';
+import { Migrator } from '@mikro-orm/migrations';
+import { defineConfig, type Options } from '@mikro-orm/postgresql';
+import { entities } from '../entities/index.ts';
+import { migrations } from './migrations/index.ts';
+
+/**
+ * Options of the ORM for the database at `url` (`postgres://user:password@host:port/name`).
+ * The snapshot beside the migrations is what `migration:create` compares the entities with; running
+ * migrations never rewrites it, so a start-up leaves the checkout untouched.
+ */
+export function ormOptions(url: string): Options {
+  const folder = fileURLToPath(new URL('./migrations', import.meta.url));
+  return defineConfig({
+    clientUrl: url,
+    entities,
+    extensions: [Migrator],
+    migrations: {
+      path: folder,
+      migrationsList: migrations,
+      snapshotName: '.snapshot-metronome',
+      snapshotOnMigrate: false,
+      silent: true,
+    },
+    // One EntityManager a request or a job, always forked: sharing the global one mixes their identity maps.
+    allowGlobalContext: false,
+    forceUtcTimezone: true,
+    // Relations asked one by one in the same tick are loaded in one query.
+    dataloader: true,
+  });
+}

@@ -1,0 +1,81 @@
+/** Kinds of column that several tables share, so that a sum or a count is kept the same way everywhere. */
+
+import { randomUUIDv7 } from 'node:crypto';
+import { p, Type } from '@mikro-orm/core';
+
+/**
+ * Money: integer euro cents, a `bigint` in PostgreSQL and a JavaScript number here.
+ * Throws a RangeError when a value is no safe integer, on the way in as on the way out, because a
+ * rounded cent would make a full envelope look short or a short one look full.
+ */
+export class CentsType extends Type<number | null, string | null> {
+  override convertToDatabaseValue(value: number | string | null): string | null {
+    return value === null || value === undefined ? null : String(safeCents(value));
+  }
+
+  override convertToJSValue(value: number | string | null): number | null {
+    return value === null || value === undefined ? null : safeCents(value);
+  }
+
+  override getColumnType(): string {
+    return 'bigint';
+  }
+
+  override compareAsType(): string {
+    return 'number';
+  }
+}
+
+function safeCents(value: number | string): number {
+  const cents = typeof value === 'number' ? value : Number(value);
+  if (!Number.isSafeInteger(cents)) {
+    throw new RangeError(
+      `Montant « ${value} » : un nombre entier de centimes, d'au plus ${Number.MAX_SAFE_INTEGER}, est attendu. ` +
+        'Vérifiez le montant dans le fichier importé ou dans la demande.',
+    );
+  }
+  return cents;
+}
+
+/** Hours a week: an exact `numeric` with two decimals in PostgreSQL (34,5 h stay 34,5), a JavaScript number here. */
+export class WeeklyHoursType extends Type<number | null, string | null> {
+  override convertToJSValue(value: number | string | null): number | null {
+    return value === null || value === undefined ? null : Number(value);
+  }
+
+  override getColumnType(): string {
+    return 'numeric(5,2)';
+  }
+
+  override compareAsType(): string {
+    return 'number';
+  }
+}
+
+/** Primary key: a version 7 UUID, made here so that rows can refer to each other before they are saved, and sorted by time. */
+export const uuidKey = () =>
+  p
+    .uuid()
+    .primary()
+    .onCreate(() => randomUUIDv7());
+
+/** Euro cents, zero or more. */
+export const cents = (column: string) => p.type(CentsType).check(`${column} >= 0`);
+
+/** A whole number of things, `least` or more. */
+export const count = (column: string, least: 0 | 1) => p.integer().check(`${column} >= ${least}`);
+
+/** INSEE département code: two digits, 2A, 2B or 97x. Never a region code (Normandie is 28, and so is Eure-et-Loir). */
+export const departementCode = () => p.text().check(`departement ~ '^([0-9]{2}|2[AB]|97[1-6])$'`);
+
+/** ROME code of a job: a letter and four digits. */
+export const romeCode = () => p.text().check(`rome ~ '^[A-N][0-9]{4}$'`);
+
+/**
+ * A JSON document kept as it was written, keys in their order: `jsonb` would sort them, and a plan is
+ * compared byte for byte with the plan of another run.
+ */
+export const exactJson = () => p.json<Record<string, unknown>>().columnType('json');
+
+/** Instant at which a row was written. */
+export const writtenAt = () => p.datetime(3).onCreate(() => new Date());
