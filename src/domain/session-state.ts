@@ -1,0 +1,29 @@
+import { defineVocabulary } from './vocabulary.ts';
+
+/**
+ * How far a session has come: the fiche is submitted, validated by the Région and France Travail
+ * (002:L361-373, L1107-1117), engaged by the OPCO (002:L221-231), started, or abandoned with a reason.
+ */
+export type SessionState = 'SUBMITTED' | 'VALIDATED' | 'ENGAGED' | 'STARTED' | 'ABANDONED';
+
+/** The states with their French labels and the spellings met in files. */
+export const sessionStates = defineVocabulary<SessionState>('un état', {
+  SUBMITTED: { label: 'déposée', variants: ['déposé', 'soumise', 'prévue', 'planned', 'en attente'] },
+  VALIDATED: { label: 'validée', variants: ['validé', 'programmée'] },
+  ENGAGED: { label: 'engagée', variants: ['engagé'] },
+  STARTED: {
+    label: 'démarrée',
+    variants: ['démarré', 'commencée', 'en cours', 'held', 'réalisée', 'terminée'],
+  },
+  ABANDONED: { label: 'abandonnée', variants: ['abandonné', 'annulée', 'annulé', 'abandoned', 'abandon'] },
+});
+
+/** A session whose money is engaged or that has started is a fact: the solver never moves it (H7, 002:L221-231). */
+export function isFixed(state: SessionState): boolean {
+  return state === 'ENGAGED' || state === 'STARTED';
+}
+
+/** An abandoned session is kept for the bilan but is not programmed any more. */
+export function isProgrammable(state: SessionState): boolean {
+  return state !== 'ABANDONED';
+}

@@ -1,0 +1,119 @@
+import joursFeries from '@socialgouv/jours-feries';
+import {
+  type DateSpan,
+  dateOfDayNumber,
+  dayNumber,
+  type IsoDate,
+  isoDate,
+  weekdayOfDayNumber,
+  yearOfDayNumber,
+} from './dates.ts';
+
+/**
+ * Working days: Monday to Friday, without the public holidays of metropolitan France and the closures
+ * of the campaign (the summer truce, 002:L407-415). A session lasts a number of them.
+ */
+
+/** Days a week on which training is given. */
+export const TRAINING_DAYS_PER_WEEK = 5;
+/** Hours a week where a fiche does not say: the legal working week (Code du travail, L3121-27). */
+export const DEFAULT_WEEKLY_HOURS = 35;
+/** A session that would not end within ten years has a mistake in its hours or closures. */
+const LONGEST_DAYS = 3_660;
+const HALF_DAY_MS = 43_200_000;
+
+const holidaysByYear = new Map<number, ReadonlyMap<IsoDate, string>>();
+
+/** The 11 public holidays of a year in metropolitan France (without Alsace-Moselle's own), date to French name. */
+export function publicHolidays(year: number): ReadonlyMap<IsoDate, string> {
+  const known = holidaysByYear.get(year);
+  if (known !== undefined) return known;
+  const holidays = new Map<IsoDate, string>();
+  for (const [name, midnight] of Object.entries(joursFeries(year))) {
+    // The library adds days of 24 hours to local midnights: where summer time ends in between, it says
+    // 23:00 the day before. Noon is on the right day in every zone.
+    const noon = new Date(midnight.getTime() + HALF_DAY_MS);
+    holidays.set(isoDate(noon.getFullYear(), noon.getMonth() + 1, noon.getDate()), name);
+  }
+  holidaysByYear.set(year, holidays);
+  return holidays;
+}
+
+const holidayNumbersByYear = new Map<number, ReadonlySet<number>>();
+
+/** The same holidays as day numbers: an instance asks about half a million days. */
+function holidayNumbers(year: number): ReadonlySet<number> {
+  let numbers = holidayNumbersByYear.get(year);
+  if (numbers === undefined) {
+    numbers = new Set([...publicHolidays(year).keys()].map(dayNumber));
+    holidayNumbersByYear.set(year, numbers);
+  }
+  return numbers;
+}
+
+/** Answers "is this day number a working day?", with the closures turned into numbers once. */
+function workingDayTest(closures: readonly DateSpan[]): (day: number) => boolean {
+  const closed = closures.map(({ from, to }) => [dayNumber(from), dayNumber(to)] as const);
+  return (day) =>
+    weekdayOfDayNumber(day) <= TRAINING_DAYS_PER_WEEK &&
+    !closed.some(([from, to]) => from <= day && day <= to) &&
+    !holidayNumbers(yearOfDayNumber(day)).has(day);
+}
+
+/** Is it a day on which training is given? */
+export function isWorkingDay(date: IsoDate, closures: readonly DateSpan[] = []): boolean {
+  return workingDayTest(closures)(dayNumber(date));
+}
+
+/** The date itself when it is a working day, else the next one. Throws a RangeError when there is none within ten years. */
+export function nextWorkingDay(date: IsoDate, closures: readonly DateSpan[] = []): IsoDate {
+  return nthWorkingDay(date, 1, closures);
+}
+
+/** How many working days lie between two dates, both included; 0 when `to` is before `from`. */
+export function countWorkingDays(from: IsoDate, to: IsoDate, closures: readonly DateSpan[] = []): number {
+  const isWorking = workingDayTest(closures);
+  const last = dayNumber(to);
+  let count = 0;
+  for (let day = dayNumber(from); day <= last; day++) if (isWorking(day)) count++;
+  return count;
+}
+
+/** The n-th working day from a date, the date itself being the first when it is one. */
+function nthWorkingDay(from: IsoDate, n: number, closures: readonly DateSpan[]): IsoDate {
+  const isWorking = workingDayTest(closures);
+  const first = dayNumber(from);
+  let left = n;
+  for (let day = first; day < first + LONGEST_DAYS; day++) {
+    if (!isWorking(day)) continue;
+    left--;
+    if (left === 0) return dateOfDayNumber(day);
+  }
+  throw new RangeError(
+    `${n} working days from ${from} do not fit in ten years: check the hours and the closures`,
+  );
+}
+
+/**
+ * Days of training a session needs: hours over a fifth of the weekly hours, the last day perhaps shorter.
+ * Throws a RangeError unless both are above 0.
+ *
+ *     399 h at 35 h a week -> 57      400 h -> 58
+ */
+export function trainingDays(hours: number, weeklyHours: number): number {
+  if (!(hours > 0) || !(weeklyHours > 0)) {
+    throw new RangeError(`${hours} h at ${weeklyHours} h a week: both must be above 0`);
+  }
+  return Math.ceil((hours * TRAINING_DAYS_PER_WEEK) / weeklyHours);
+}
+
+/**
+ * Last day of a session: hours at a weekly rhythm, over working days. A start on a day off counts from
+ * the next working day. A session that meets a closure pauses during it.
+ */
+export function sessionEnd(
+  session: { start: IsoDate; hours: number; weeklyHours: number },
+  closures: readonly DateSpan[] = [],
+): IsoDate {
+  return nthWorkingDay(session.start, trainingDays(session.hours, session.weeklyHours), closures);
+}
