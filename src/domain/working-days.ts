@@ -104,7 +104,8 @@ export function trainingDays(hours: number, weeklyHours: number): number {
   if (!(hours > 0) || !(weeklyHours > 0)) {
     throw new RangeError(`${hours} h at ${weeklyHours} h a week: both must be above 0`);
   }
-  return Math.ceil((hours * TRAINING_DAYS_PER_WEEK) / weeklyHours);
+  // Hours a week have two decimals (34,5 h): hundredths keep the division among whole numbers, hence exact.
+  return Math.ceil((hours * TRAINING_DAYS_PER_WEEK * 100) / Math.round(weeklyHours * 100));
 }
 
 /**

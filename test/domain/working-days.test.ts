@@ -57,6 +57,8 @@ describe('the end of a session', () => {
     [399, 35, 57],
     [400, 35, 58],
     [339, 30, 57],
+    [345, 34.5, 50],
+    [346, 34.5, 51],
     [1, 35, 1],
   ])('%d h at %d h a week last %d days', (hours, weeklyHours, days) => {
     expect(trainingDays(hours, weeklyHours)).toBe(days);
@@ -95,7 +97,7 @@ describe('the end of a session', () => {
       fc.property(
         fc.integer({ min: 0, max: 1_500 }),
         fc.integer({ min: 1, max: 600 }),
-        fc.integer({ min: 1, max: 40 }),
+        fc.integer({ min: 14, max: 80 }).map((halves) => halves / 2),
         (offset, hours, weeklyHours) => {
           const start = addDays('2021-01-01', offset);
           const end = sessionEnd({ start, hours, weeklyHours }, TRUCE);
