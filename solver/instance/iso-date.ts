@@ -1,4 +1,4 @@
-/** Calendar dates as text and as day numbers: a pure function of the text, no clock and no time zone. */
+/** Strict reading of calendar dates: a pure function of the text, no clock and no time zone. */
 
 import type { IsoDate } from './types.ts';
 
@@ -11,13 +11,14 @@ export const LAST_YEAR = 2100;
 
 /** What a text says when it is read as a date. */
 export type DateReading =
+  /** A day, counted from 1970-01-01. */
   | { kind: 'DATE'; day: number }
   /** Not `YYYY-MM-DD`, or a day that no calendar has (2022-02-30). */
   | { kind: 'IMPOSSIBLE' }
   /** A real day, before `FIRST_YEAR` or after `LAST_YEAR`. */
   | { kind: 'OUT_OF_RANGE' };
 
-/** Reads a date strictly; `day` counts days since 1970-01-01. */
+/** Reads a date strictly: `Date.parse` would take 2022-02-30 for the 2nd of March. */
 export function readDate(text: unknown): DateReading {
   const parts = typeof text === 'string' ? SHAPE.exec(text) : null;
   if (parts === null) return { kind: 'IMPOSSIBLE' };
@@ -28,16 +29,6 @@ export function readDate(text: unknown): DateReading {
   if (rolledOver) return { kind: 'IMPOSSIBLE' };
   if (year < FIRST_YEAR || year > LAST_YEAR) return { kind: 'OUT_OF_RANGE' };
   return { kind: 'DATE', day: date.getTime() / DAY_IN_MILLISECONDS };
-}
-
-/**
- * Days from 1970-01-01 to a date that `readDate` accepts.
- * @throws RangeError when it does not: the instance was not checked.
- */
-export function dayNumber(text: IsoDate): number {
-  const reading = readDate(text);
-  if (reading.kind === 'DATE') return reading.day;
-  throw new RangeError(`« ${text} » n'est pas une date : attendu AAAA-MM-JJ, vérifier l'instance d'abord.`);
 }
 
 /** The date that many days after 1970-01-01. */
@@ -53,4 +44,10 @@ export function monthOf(date: IsoDate): string {
 /** `YYYY-Qn` of a month `YYYY-MM`. */
 export function quarterOfMonth(month: string): string {
   return `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5, 7)) / 3)}`;
+}
+
+/** The month after a month `YYYY-MM`. */
+export function monthAfter(month: string): string {
+  const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5, 7))];
+  return number === 12 ? `${year + 1}-01` : `${month.slice(0, 4)}-${String(number + 1).padStart(2, '0')}`;
 }

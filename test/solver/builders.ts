@@ -3,7 +3,7 @@
  * One session of ten trainees, one envelope that pays it, 52 weeks from Monday 2022-01-03.
  */
 
-import { dayNumber, isoDate, monthOf, quarterOfMonth } from '../../solver/instance/iso-date.ts';
+import { isoDate, monthOf, quarterOfMonth } from '../../solver/instance/iso-date.ts';
 import type {
   AlternanceIntake,
   Closure,
@@ -21,6 +21,11 @@ import type {
 import { defaultLevel, defaultParameters } from '../../solver/parameters/defaults.ts';
 import type { Level, Parameters, TermName } from '../../solver/parameters/types.ts';
 import type { Assignment } from '../../solver/solution/types.ts';
+
+/** Days from 1970-01-01 to a date: a date without a time is read as UTC. */
+function dayNumber(date: IsoDate): number {
+  return Date.parse(date) / 86_400_000;
+}
 
 /** The date that many days after another. */
 export function plusDays(date: IsoDate, days: number): IsoDate {
