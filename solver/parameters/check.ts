@@ -1,0 +1,74 @@
+/** Contradictions between parameters that no schema can tell. */
+
+import { shown } from '../instance/shown.ts';
+import type { Problem } from '../solution/types.ts';
+import type { Level, Parameters, SmoothingParameters } from './types.ts';
+
+/** Every contradiction of some parameters at once, each with its path; empty when they hold together. */
+export function checkParameters({ levels, smoothing }: Parameters): Problem[] {
+  return [
+    ...checkLevels(levels),
+    ...checkPeriods(smoothing),
+    ...checkSlopes(smoothing),
+    ...checkProfile(smoothing),
+  ];
+}
+
+function problem(code: string, path: string, value: unknown, message: string): Problem {
+  return { code, path, value, message: `${shown(value)} : ${message}` };
+}
+
+/** Positions of the values that an earlier position already has. */
+function repeats(values: string[]): number[] {
+  return values.flatMap((value, i) => (values.indexOf(value) < i ? [i] : []));
+}
+
+/** A level is quoted by its name, and a term weighs once in it: stating it twice hides which weight applies. */
+function checkLevels(levels: Level[]): Problem[] {
+  const names = repeats(levels.map(({ name }) => name)).map((l) => {
+    const message = 'deux niveaux portent ce nom. Attendu : un nom par niveau. Renommer le second.';
+    return problem('LEVEL_NAME_DUPLICATE', `/levels/${l}/name`, levels[l]!.name, message);
+  });
+  const terms = levels.flatMap((level, l) =>
+    repeats(level.terms.map(({ term }) => term)).map((t) => {
+      const message = `ce terme est déjà dans le niveau « ${level.name} ». Attendu : chaque terme une fois par niveau. Garder un seul poids.`;
+      return problem('TERM_DUPLICATE', `/levels/${l}/terms/${t}/term`, level.terms[t]!.term, message);
+    }),
+  );
+  return [...names, ...terms];
+}
+
+function checkPeriods({ periods }: SmoothingParameters): Problem[] {
+  return repeats(periods.map(({ period }) => period)).map((p) => {
+    const message =
+      'cette maille de temps est déjà donnée. Attendu : QUARTER et MONTH une fois au plus. Garder un seul poids.';
+    return problem('PERIOD_DUPLICATE', `/smoothing/periods/${p}/period`, periods[p]!.period, message);
+  });
+}
+
+/** Slopes that fall would make a large deviation cheaper than two small ones, and the program no longer linear. */
+function checkSlopes({ slopes }: SmoothingParameters): Problem[] {
+  return slopes.flatMap((slope, j) => {
+    const previous = slopes[j - 1];
+    if (previous === undefined || slope > previous) return [];
+    const message = `cette pente ne dépasse pas la précédente (${previous}). Attendu : des pentes croissantes, par exemple 1, 3, 5, 7. Corriger la liste.`;
+    return [problem('SLOPES_NOT_INCREASING', `/smoothing/slopes/${j}`, slope, message)];
+  });
+}
+
+/** Quarters and months are shared out apart: each kind has one whole to share. */
+function checkProfile({ profile }: SmoothingParameters): Problem[] {
+  const kinds = [
+    { name: 'trimestres', shape: /-Q\d$/ },
+    { name: 'mois', shape: /-\d{2}$/ },
+  ];
+  return kinds.flatMap(({ name, shape }) => {
+    const shares = Object.entries(profile).filter(([period]) => shape.test(period));
+    const total = shares.reduce((sum, [, share]) => sum + share, 0);
+    // Tenths do not add up exactly in binary: 0.7 + 0.2 + 0.1 may pass 1 by a hair.
+    if (total <= 1 + 1e-9) return [];
+    const rounded = Number(total.toFixed(6));
+    const message = `les parts des ${name} dépassent le tout. Attendu : une somme d'au plus 1. Réduire l'une d'elles.`;
+    return [problem('PROFILE_ABOVE_ONE', '/smoothing/profile', rounded, message)];
+  });
+}
