@@ -1,0 +1,148 @@
+/** Reads the assignments of a plan against the sessions of its instance: rule `place-once` (H9). */
+
+import { readDate } from '../instance/iso-date.ts';
+import { shown } from '../instance/shown.ts';
+import type { Instance, IsoDate, Session, WeekIndex } from '../instance/types.ts';
+import type { Parameters } from '../parameters/types.ts';
+import type { Assignment, Violation } from '../solution/types.ts';
+
+/** A session where the plan starts it. Days are counted from 1970-01-01. */
+export interface Placed {
+  session: Session;
+  week: WeekIndex;
+  startDate: IsoDate;
+  startDay: number;
+  endDay: number;
+}
+
+/** A plan as it is judged: every session of the instance is in exactly one of the two lists. */
+export interface JudgedPlan {
+  instance: Instance;
+  parameters: Parameters;
+  placed: Placed[];
+  unplaced: Session[];
+}
+
+/**
+ * Days from 1970-01-01 to a date of a checked instance.
+ * @throws RangeError when it is not a date.
+ */
+export function dayOf(date: IsoDate | undefined): number {
+  const reading = readDate(date);
+  if (reading.kind === 'DATE') return reading.day;
+  throw new RangeError(
+    `${shown(date)} n'est pas une date AAAA-MM-JJ. Vérifier l'instance avant de juger un plan.`,
+  );
+}
+
+/** The plan to judge, and what is wrong with its list of assignments. The first assignment of a session counts. */
+export function readAssignments(
+  instance: Instance,
+  parameters: Parameters,
+  assignments: Assignment[],
+): { plan: JudgedPlan; violations: Violation[] } {
+  const known = new Set(instance.sessions.map(({ id }) => id));
+  const weeksOfSession = new Map<string, Assignment['week'][]>();
+  for (const { session, week } of assignments) {
+    const weeks = weeksOfSession.get(session);
+    if (weeks === undefined) weeksOfSession.set(session, [week]);
+    else weeks.push(week);
+  }
+  const unknown = [...weeksOfSession.keys()].filter((id) => !known.has(id)).map(unknownSession);
+  const placed: Placed[] = [];
+  const unplaced: Session[] = [];
+  const perSession = instance.sessions.flatMap((session) => {
+    const weeks = weeksOfSession.get(session.id) ?? [];
+    const week = weeks[0];
+    if (typeof week === 'number' && isInHorizon(instance, week))
+      placed.push(placedIn(instance, session, week));
+    else unplaced.push(session);
+    return judgeOnce(instance, parameters, session, weeks);
+  });
+  return { plan: { instance, parameters, placed, unplaced }, violations: [...unknown, ...perSession] };
+}
+
+function isInHorizon({ weeks }: Instance, week: number): boolean {
+  return Number.isInteger(week) && week >= 0 && week < weeks.length;
+}
+
+function placedIn(instance: Instance, session: Session, week: WeekIndex): Placed {
+  const startDate = session.startDateByStart?.[week] ?? instance.weeks[week]!.startDate;
+  return {
+    session,
+    week,
+    startDate,
+    startDay: dayOf(startDate),
+    endDay: dayOf(session.endDateByStart[week]),
+  };
+}
+
+function unknownSession(id: string): Violation {
+  return {
+    rule: 'known-session',
+    subject: { session: id },
+    message: `${shown(id)} n'est pas une session de l'instance. Attendu : l'identifiant d'une session. La retirer du plan ou corriger l'identifiant.`,
+  };
+}
+
+/** One assignment, in the horizon or allowed to be null. */
+function judgeOnce(
+  instance: Instance,
+  parameters: Parameters,
+  session: Session,
+  weeks: Assignment['week'][],
+): Violation[] {
+  const name = `La session ${shown(session.id)}`;
+  const broken = (message: string, excess?: number): Violation => ({
+    rule: 'place-once',
+    subject: { session: session.id },
+    ...(excess === undefined ? {} : { excess, unit: 'sessions' }),
+    message: `${name} ${message}`,
+  });
+  const [first] = weeks;
+  if (first === undefined) {
+    return [
+      broken(
+        "n'est pas dans le plan. Attendu : une semaine de début, ou null pour non placée. L'ajouter.",
+        1,
+      ),
+    ];
+  }
+  const violations: Violation[] = [];
+  if (weeks.length > 1) {
+    violations.push(
+      broken(
+        `est ${weeks.length} fois dans le plan. Attendu : une seule fois. Garder une ligne.`,
+        weeks.length - 1,
+      ),
+    );
+  }
+  if (first === null) {
+    const refusal = whyPlaced(parameters, session);
+    if (refusal !== null) violations.push(broken(`n'est pas placée, or ${refusal}`, 1));
+    return violations;
+  }
+  if (!isInHorizon(instance, first)) {
+    violations.push({
+      rule: 'week-in-horizon',
+      subject: { session: session.id, week: first },
+      message: `${name} est placée en semaine ${shown(first)}. Attendu : un entier de 0 à ${instance.weeks.length - 1}. Corriger la semaine.`,
+    });
+  }
+  return violations;
+}
+
+/** Why a session may not stay unplaced, null when it may. */
+function whyPlaced({ unplaced, levels }: Parameters, { pinnedWeek }: Session): string | null {
+  if (pinnedWeek !== null) {
+    return `elle est imposée en semaine ${pinnedWeek}. Attendu : cette semaine. L'y placer ou retirer l'imposition.`;
+  }
+  if (unplaced === 'FORBIDDEN') {
+    return 'le scénario exige toutes les sessions (unplaced FORBIDDEN). La placer ou autoriser les non-placées.';
+  }
+  const priced = levels.some(({ terms }) =>
+    terms.some(({ term, weight }) => term === 'placement' && weight > 0),
+  );
+  if (priced) return null;
+  return 'aucun niveau ne compte les non-placées. La placer ou ajouter le terme « placement » à un niveau.';
+}
