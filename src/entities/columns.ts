@@ -9,11 +9,11 @@ import { p, Type } from '@mikro-orm/core';
  * rounded cent would make a full envelope look short or a short one look full.
  */
 export class CentsType extends Type<number | null, string | null> {
-  override convertToDatabaseValue(value: number | string | null): string | null {
+  override convertToDatabaseValue(value: number | null): string | null {
     return value === null || value === undefined ? null : String(safeCents(value));
   }
 
-  override convertToJSValue(value: number | string | null): number | null {
+  override convertToJSValue(value: string | null): number | null {
     return value === null || value === undefined ? null : safeCents(value);
   }
 
@@ -39,7 +39,7 @@ function safeCents(value: number | string): number {
 
 /** Hours a week: an exact `numeric` with two decimals in PostgreSQL (34,5 h stay 34,5), a JavaScript number here. */
 export class WeeklyHoursType extends Type<number | null, string | null> {
-  override convertToJSValue(value: number | string | null): number | null {
+  override convertToJSValue(value: string | null): number | null {
     return value === null || value === undefined ? null : Number(value);
   }
 

@@ -1,0 +1,51 @@
+/**
+ * The working days of a campaign, listed once: a year of sessions asks for some ten thousand ends, and
+ * each is then a look-up instead of a walk over the days.
+ */
+
+import { addDays, type DateSpan, daysBetween, type IsoDate } from '../../domain/dates.ts';
+import { isWorkingDay, sessionEnd, trainingDays } from '../../domain/working-days.ts';
+
+/** How long a session lasts. */
+export interface Length {
+  hours: number;
+  weeklyHours: number;
+}
+
+/** Days listed beyond the campaign: a session of 400 h at 20 h a week lasts 20 weeks; longer ones are walked. */
+const LISTED_BEYOND_DAYS = 300;
+
+/** Working days between a first day and some months after the campaign: Monday to Friday, without holidays and closures. */
+export class WorkCalendar {
+  readonly #closures: DateSpan[];
+  readonly #first: IsoDate;
+  readonly #days: IsoDate[] = [];
+  /** For each day from `#first`: position in `#days` of the first working day on or after it. */
+  readonly #positions: number[] = [];
+
+  constructor(span: DateSpan, closures: DateSpan[]) {
+    this.#closures = closures;
+    this.#first = span.from;
+    const last = addDays(span.to, LISTED_BEYOND_DAYS);
+    for (let day = span.from; day <= last; day = addDays(day, 1)) {
+      this.#positions.push(this.#days.length);
+      if (isWorkingDay(day, closures)) this.#days.push(day);
+    }
+  }
+
+  /** Is training given on that day? */
+  isWorking(day: IsoDate): boolean {
+    const position = this.#positions[daysBetween(this.#first, day)];
+    return position === undefined ? isWorkingDay(day, this.#closures) : this.#days[position] === day;
+  }
+
+  /** Last day of a session that starts on a day; it pauses on holidays and in closures. */
+  endOf(start: IsoDate, length: Length): IsoDate {
+    const position = this.#positions[daysBetween(this.#first, start)];
+    const listed =
+      position === undefined
+        ? undefined
+        : this.#days[position + trainingDays(length.hours, length.weeklyHours) - 1];
+    return listed ?? sessionEnd({ start, ...length }, this.#closures);
+  }
+}

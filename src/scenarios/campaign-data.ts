@@ -1,0 +1,95 @@
+/** A campaign as plain rows: what a translation into an instance needs, without the ORM. */
+
+import type { IsoDate } from '../domain/dates.ts';
+import type { TrancheKind } from '../domain/funding.ts';
+import type { Nature } from '../domain/nature.ts';
+import type { SessionState } from '../domain/session-state.ts';
+
+/** A session with what it takes from its project. References name the rows of the same campaign. */
+export interface SessionRow {
+  /** Key in the database. */
+  id: string;
+  reference: string;
+  title: string;
+  opco: string;
+  nature: Nature;
+  alternance: boolean;
+  rome: string;
+  departement: string | null;
+  zone: string | null;
+  communeName: string | null;
+  /** Reference of the agency, or null. */
+  agency: string | null;
+  places: number | null;
+  costCents: number | null;
+  hours: number | null;
+  weeklyHours: number | null;
+  /** The wish as it was written. */
+  wishedStart: string;
+  wishedFrom: IsoDate | null;
+  wishedTo: IsoDate | null;
+  windowFrom: IsoDate | null;
+  windowTo: IsoDate | null;
+  /** Reference of the envelope that pays, or null. */
+  envelope: string | null;
+  state: SessionState;
+}
+
+/** An envelope with its tranches, oldest first. */
+export interface EnvelopeRow {
+  id: string;
+  reference: string;
+  label: string;
+  /** Reference of the envelope it is part of, or null. */
+  parent: string | null;
+  floorCents: number | null;
+  alreadyEngagedCents: number;
+  tranches: { date: IsoDate; amountCents: number; kind: TrancheKind }[];
+}
+
+/** An offer of the PRF. */
+export interface PrfOfferRow {
+  reference: string;
+  label: string;
+  rome: string;
+  departement: string | null;
+  zone: string | null;
+  startsOn: IsoDate;
+  endsOn: IsoDate;
+  places: number;
+  structuring: boolean;
+}
+
+/** An alternance intake; a null `rome` or `departement` means any. */
+export interface AlternanceIntakeRow {
+  reference: string;
+  label: string;
+  rome: string | null;
+  departement: string | null;
+  date: IsoDate;
+  maxGapWeeks: number;
+}
+
+/** Days on which nothing starts, both ends included. */
+export interface ClosureRow {
+  reference: string;
+  label: string;
+  firstDay: IsoDate;
+  lastDay: IsoDate;
+}
+
+/** Every row of a campaign, in the order of their references. */
+export interface CampaignData {
+  id: string;
+  slug: string;
+  title: string;
+  regionCode: string;
+  year: number;
+  startsOn: IsoDate;
+  endsOn: IsoDate;
+  sessions: SessionRow[];
+  envelopes: EnvelopeRow[];
+  prfOffers: PrfOfferRow[];
+  alternanceIntakes: AlternanceIntakeRow[];
+  closures: ClosureRow[];
+}

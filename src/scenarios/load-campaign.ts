@@ -1,0 +1,131 @@
+/** Reads a campaign from the database as plain rows, in a number of queries that does not depend on its size. */
+
+import type { EntityManager } from '@mikro-orm/postgresql';
+import {
+  Agency,
+  AlternanceIntake,
+  Campaign,
+  Closure,
+  Envelope,
+  PoecProject,
+  PoecSession,
+  PrfOffer,
+  Tranche,
+} from '../entities/index.ts';
+import type { CampaignData, EnvelopeRow, SessionRow } from './campaign-data.ts';
+
+/** How a campaign is asked for: by its key or by its short name. */
+export type CampaignKey = { id: string } | { slug: string };
+
+/** A campaign with all its rows, or null when no campaign has this key. Ten queries, whatever its size. */
+export async function loadCampaign(em: EntityManager, key: CampaignKey): Promise<CampaignData | null> {
+  // A fork of its own: thousands of rows read once have no place in the caller's identity map.
+  const reader = em.fork();
+  const campaign = await reader.findOne(Campaign, key);
+  if (campaign === null) return null;
+  const ofCampaign = { campaign: campaign.id };
+  const byReference = { orderBy: { reference: 'asc' } } as const;
+  // Read first: sessions then find their project, agency and envelope in the identity map.
+  await reader.find(PoecProject, ofCampaign);
+  await reader.find(Agency, ofCampaign);
+  const envelopes = await reader.find(Envelope, ofCampaign, byReference);
+  const tranches = await reader.find(
+    Tranche,
+    { envelope: { campaign: campaign.id } },
+    { orderBy: { date: 'asc', kind: 'asc' } },
+  );
+  const sessions = await reader.find(PoecSession, ofCampaign, byReference);
+  return {
+    id: campaign.id,
+    slug: campaign.slug,
+    title: campaign.title,
+    regionCode: campaign.regionCode,
+    year: campaign.year,
+    startsOn: campaign.startsOn,
+    endsOn: campaign.endsOn,
+    sessions: sessions.map(sessionRow),
+    envelopes: envelopeRows(envelopes, tranches),
+    prfOffers: await reader.find(PrfOffer, ofCampaign, byReference).then(plainOffers),
+    alternanceIntakes: await reader.find(AlternanceIntake, ofCampaign, byReference).then(plainIntakes),
+    closures: await reader.find(Closure, ofCampaign, byReference).then(plainClosures),
+  };
+}
+
+function sessionRow(session: PoecSession): SessionRow {
+  const project = session.project.unwrap();
+  return {
+    id: session.id,
+    reference: session.reference,
+    title: project.title,
+    opco: project.opco,
+    nature: project.nature,
+    alternance: project.alternance,
+    rome: project.rome,
+    departement: session.departement,
+    zone: session.zone,
+    communeName: session.communeName,
+    agency: session.agency?.unwrap().reference ?? null,
+    places: session.places,
+    costCents: session.costCents,
+    hours: session.hours,
+    weeklyHours: session.weeklyHours,
+    wishedStart: session.wishedStart,
+    wishedFrom: session.wishedFrom,
+    wishedTo: session.wishedTo,
+    windowFrom: session.windowFrom,
+    windowTo: session.windowTo,
+    envelope: session.envelope?.unwrap().reference ?? null,
+    state: session.state,
+  };
+}
+
+function envelopeRows(envelopes: Envelope[], tranches: Tranche[]): EnvelopeRow[] {
+  const byEnvelope = Map.groupBy(tranches, (tranche) => tranche.envelope.id);
+  return envelopes.map((envelope) => ({
+    id: envelope.id,
+    reference: envelope.reference,
+    label: envelope.label,
+    parent: envelope.parent?.unwrap().reference ?? null,
+    floorCents: envelope.floorCents,
+    alreadyEngagedCents: envelope.alreadyEngagedCents,
+    tranches: (byEnvelope.get(envelope.id) ?? []).map(({ date, amountCents, kind }) => ({
+      date,
+      amountCents,
+      kind,
+    })),
+  }));
+}
+
+function plainOffers(offers: PrfOffer[]): CampaignData['prfOffers'] {
+  return offers.map((offer) => ({
+    reference: offer.reference,
+    label: offer.label,
+    rome: offer.rome,
+    departement: offer.departement,
+    zone: offer.zone,
+    startsOn: offer.startsOn,
+    endsOn: offer.endsOn,
+    places: offer.places,
+    structuring: offer.structuring,
+  }));
+}
+
+function plainIntakes(intakes: AlternanceIntake[]): CampaignData['alternanceIntakes'] {
+  return intakes.map(({ reference, label, rome, departement, date, maxGapWeeks }) => ({
+    reference,
+    label,
+    rome,
+    departement,
+    date,
+    maxGapWeeks,
+  }));
+}
+
+function plainClosures(closures: Closure[]): CampaignData['closures'] {
+  return closures.map(({ reference, label, firstDay, lastDay }) => ({
+    reference,
+    label,
+    firstDay,
+    lastDay,
+  }));
+}
