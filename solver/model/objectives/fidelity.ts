@@ -1,0 +1,38 @@
+import { displacementWeeks } from '../../instance/dates.ts';
+import type { Instance, Nature, Session, WeekIndex } from '../../instance/types.ts';
+import type { FidelityParameters, Parameters } from '../../parameters/types.ts';
+import { type Expression, plus, zero } from '../lp.ts';
+import type { Model } from '../model.ts';
+
+const WEIGHT: Record<Nature, keyof FidelityParameters> = {
+  STRUCTURAL: 'structural',
+  CONJUNCTURAL: 'conjunctural',
+  INNOVATIVE: 'innovative',
+};
+
+/** Cost of moving a session to a week: weighted trainee-weeks. */
+export function displacementCost(
+  instance: Instance,
+  parameters: Parameters,
+  session: Session,
+  week: WeekIndex,
+): number {
+  const weeks = Math.abs(displacementWeeks(instance, session, week));
+  return session.plannedEntries * parameters.fidelity[WEIGHT[session.nature]] * weeks;
+}
+
+/**
+ * "Stay near the date the employers asked for; a named company waits less than a recurring need."
+ * sum_{s,w} e[s] weight[nature[s]] |w - wished[s]| start[s,w]
+ * Applies to every candidate.
+ * Unit: weighted trainee-weeks. A conjunctural week costs 4 structural ones, an innovative one 2.
+ * Source: S4, 002:L651-655, L675, L685-711.
+ */
+export function fidelityTerm({ instance, parameters, variables }: Model): Expression {
+  const term = zero();
+  instance.sessions.forEach((session, s) => {
+    for (const { week, column } of variables.start[s]!)
+      plus(term, column, displacementCost(instance, parameters, session, week));
+  });
+  return term;
+}
