@@ -1,0 +1,16 @@
+/** The only door of the solver: plain data in, plain data out. */
+export { type Explanation, explainPlan, type Reason } from './explain/why.ts';
+export type { Because } from './gates/gate.ts';
+export { checkInstance } from './instance/check.ts';
+export { hashOf } from './instance/hash.ts';
+export { readInstance } from './instance/read.ts';
+export type * from './instance/types.ts';
+export { checkParameters } from './parameters/check.ts';
+export { defaultParameters } from './parameters/defaults.ts';
+export { readParameters } from './parameters/read.ts';
+export { PARAMETER_TABLE, type ParameterRow } from './parameters/table.ts';
+export type * from './parameters/types.ts';
+export { type PreviewQuarter, previewQuarters, type QuarterlyPreview } from './preview/quarterly.ts';
+export { type SolveOptions, type SolveProgress, solve } from './search/solve.ts';
+export type * from './solution/types.ts';
+export { verify } from './validation/verify.ts';

@@ -1,0 +1,109 @@
+/**
+ * Late-acceptance hill climbing over starts: good plans in milliseconds, the same for the same seed,
+ * because it counts moves and never looks at a clock.
+ */
+import type { Random } from './random.ts';
+import type { PlanState } from './state.ts';
+
+/** A move is accepted when it is no worse than the plan this many moves ago. */
+const MEMORY = 400;
+
+/** Share of moves that exchange two sessions instead of moving one. */
+const EXCHANGES = 0.25;
+
+/** Slack on held levels: rounding of sums, far below one trainee. */
+export const HOLD_SLACK = 1e-6;
+
+/** The most a level may be, once it has been minimised. */
+export interface Hold {
+  level: number;
+  atMost: number;
+}
+
+/** Applies moves [session, option]; undoes them and says no when money or a held level forbids them. */
+function tryMoves(
+  state: PlanState,
+  moves: [number, number][],
+  holds: Hold[],
+  accept: () => boolean,
+): boolean {
+  const before = moves.map(([s]) => [s, state.choice[s]!] as const);
+  for (const [s] of moves) state.choose(s, -1);
+  let fits = true;
+  for (const [s, option] of moves) {
+    if (option >= 0) {
+      fits = fits && state.fits(s, option);
+      if (!fits) break;
+      state.choose(s, option);
+    }
+  }
+  if (fits && holds.every(({ level, atMost }) => state.value(level) <= atMost + HOLD_SLACK) && accept())
+    return true;
+  for (const [s, option] of before) state.choose(s, option);
+  return false;
+}
+
+/**
+ * Improves a level of a plan within the holds, in a given number of moves, and leaves the plan at
+ * the best value found. Money and holds are respected throughout. A session is left out only in
+ * exchange for another one, and only if it may be.
+ */
+export function improveLevel(
+  state: PlanState,
+  level: number,
+  holds: Hold[],
+  moves: number,
+  random: Random,
+): void {
+  const propose = proposer(state, random);
+  if (propose === null) return;
+  let current = state.value(level);
+  let best = current;
+  let bestChoice = state.choice.slice();
+  const memory = new Float64Array(MEMORY).fill(current);
+  for (let move = 0; move < moves && best > 0; move++) {
+    const proposal = propose();
+    if (proposal === null) continue;
+    const slot = move % MEMORY;
+    const limit = Math.max(current, memory[slot]!);
+    if (tryMoves(state, proposal, holds, () => state.value(level) <= limit)) current = state.value(level);
+    if (current < best - 1e-9) {
+      best = current;
+      bestChoice = state.choice.slice();
+    }
+    memory[slot] = current;
+  }
+  for (const [s, option] of bestChoice.entries()) state.choose(s, option);
+}
+
+type Moves = [session: number, option: number][];
+
+/** Draws moves: another week for one session, two weeks exchanged, or one session in for another. */
+function proposer(state: PlanState, random: Random): (() => Moves | null) | null {
+  const { options, optional } = state.terrain;
+  const byWeek = options.map((open) => new Map(open.map(({ week }, o) => [week, o])));
+  const movable = options.flatMap((open, s) =>
+    open.length > 1 || (optional[s]! && open.length > 0) ? [s] : [],
+  );
+  if (movable.length === 0) return null;
+  const pick = (): number => movable[Math.floor(random() * movable.length)]!;
+  const weekOf = (s: number): number => options[s]![state.choice[s]!]!.week;
+
+  const shift = (s: number): Moves | null => {
+    const option = Math.floor(random() * options[s]!.length);
+    return option === state.choice[s] ? null : [[s, option]];
+  };
+  const exchange = (a: number, b: number): Moves | null => {
+    if (a === b || state.choice[b]! < 0) return null;
+    if (state.choice[a]! < 0) return optional[b]! ? [[b, -1], ...(shift(a) ?? [])] : null;
+    const optionA = byWeek[a]!.get(weekOf(b));
+    const optionB = byWeek[b]!.get(weekOf(a));
+    if (optionA === undefined || optionB === undefined) return null;
+    if (optionA === state.choice[a] && optionB === state.choice[b]) return null;
+    return [
+      [a, optionA],
+      [b, optionB],
+    ];
+  };
+  return () => (random() < EXCHANGES ? exchange(pick(), pick()) : shift(pick()));
+}
