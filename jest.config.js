@@ -12,6 +12,8 @@ export default {
       {
         module: { type: 'nodenext' },
         jsc: {
+          // Node asks for `with { type: 'json' }` on a schema; swc would drop it.
+          experimental: { keepImportAttributes: true },
           target: 'es2022',
           parser: { syntax: 'typescript', decorators: true },
           transform: { legacyDecorator: true, decoratorMetadata: false, useDefineForClassFields: false },

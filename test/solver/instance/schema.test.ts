@@ -1,0 +1,193 @@
+import { describe, expect, test } from '@jest/globals';
+import schema from '../../../solver/instance/instance.schema.json' with { type: 'json' };
+import { readInstance } from '../../../solver/instance/read.ts';
+import type {
+  AlternanceIntake,
+  Closure,
+  Envelope,
+  Instance,
+  Month,
+  PrfOffer,
+  Session,
+  Tranche,
+  Week,
+  Window,
+} from '../../../solver/instance/types.ts';
+import parametersSchema from '../../../solver/parameters/parameters.schema.json' with { type: 'json' };
+import type { Level, Parameters } from '../../../solver/parameters/types.ts';
+import { anInstance } from '../builders.ts';
+
+/** Fields of a type: the compiler refuses this table when it and the type part. */
+type Fields<T> = Record<keyof Required<T>, true>;
+
+const INSTANCE: Fields<Instance> = {
+  format: true,
+  name: true,
+  regionCode: true,
+  grid: true,
+  weeks: true,
+  months: true,
+  sessions: true,
+  envelopes: true,
+  prfOffers: true,
+  alternanceIntakes: true,
+  closures: true,
+};
+const WEEK: Fields<Week> = { startDate: true, offsetWeeks: true };
+const MONTH: Fields<Month> = { month: true, quarter: true, workingDays: true };
+const WINDOW: Fields<Window> = { earliest: true, latest: true };
+const SESSION: Fields<Session> = {
+  id: true,
+  label: true,
+  opco: true,
+  agency: true,
+  departement: true,
+  zone: true,
+  rome: true,
+  plannedEntries: true,
+  costCents: true,
+  envelope: true,
+  wishedWeek: true,
+  window: true,
+  nature: true,
+  startDateByStart: true,
+  endDateByStart: true,
+  alternanceIntakes: true,
+  placementWeight: true,
+  pinnedWeek: true,
+  pinReason: true,
+  forbiddenWeeks: true,
+  closureExempt: true,
+};
+const TRANCHE: Fields<Tranche> = { date: true, amountCents: true, kind: true };
+const ENVELOPE: Fields<Envelope> = {
+  id: true,
+  label: true,
+  parent: true,
+  tranches: true,
+  alreadyEngagedCents: true,
+  floorCents: true,
+};
+const PRF_OFFER: Fields<PrfOffer> = {
+  id: true,
+  label: true,
+  rome: true,
+  departement: true,
+  zone: true,
+  startDate: true,
+  endDate: true,
+  places: true,
+  structuring: true,
+};
+const INTAKE: Fields<AlternanceIntake> = { id: true, label: true, date: true, maxGapWeeks: true };
+const CLOSURE: Fields<Closure> = { id: true, label: true, from: true, to: true };
+const PARAMETERS: Fields<Parameters> = {
+  seed: true,
+  engine: true,
+  unplaced: true,
+  levels: true,
+  gates: true,
+  smoothing: true,
+  concurrency: true,
+  fidelity: true,
+};
+const SMOOTHING: Fields<Parameters['smoothing']> = {
+  mode: true,
+  scopes: true,
+  periods: true,
+  peakWeight: true,
+  stepWidth: true,
+  slopes: true,
+  profile: true,
+};
+const CONCURRENCY: Fields<Parameters['concurrency']> = {
+  sameRome: true,
+  sameFamily: true,
+  sameZone: true,
+  sameDepartement: true,
+  horizonWeeks: true,
+};
+const FIDELITY: Fields<Parameters['fidelity']> = { structural: true, conjunctural: true, innovative: true };
+const LEVEL: Fields<Level> = {
+  name: true,
+  terms: true,
+  tolerance: true,
+  gap: true,
+  nodeLimit: true,
+  secondsLimit: true,
+};
+
+const { $defs: of } = schema;
+const { properties: parametersOf } = parametersSchema;
+
+test.each<[string, object, object]>([
+  ['Instance', schema, INSTANCE],
+  ['Week', of.week, WEEK],
+  ['Month', of.month, MONTH],
+  ['Window', of.window, WINDOW],
+  ['Session', of.session, SESSION],
+  ['Tranche', of.tranche, TRANCHE],
+  ['Envelope', of.envelope, ENVELOPE],
+  ['PrfOffer', of.prfOffer, PRF_OFFER],
+  ['AlternanceIntake', of.alternanceIntake, INTAKE],
+  ['Closure', of.closure, CLOSURE],
+  ['Parameters', parametersSchema, PARAMETERS],
+  ['SmoothingParameters', parametersOf.smoothing, SMOOTHING],
+  ['ConcurrencyParameters', parametersOf.concurrency, CONCURRENCY],
+  ['FidelityParameters', parametersOf.fidelity, FIDELITY],
+  ['Level', parametersSchema.$defs.level, LEVEL],
+])('the schema and the type %s have the same fields', (_, node, fields) => {
+  const { properties, additionalProperties } = node as { properties: object; additionalProperties: boolean };
+  expect(Object.keys(properties).sort()).toEqual(Object.keys(fields).sort());
+  expect(additionalProperties).toBe(false);
+});
+
+test('a field is required, has a default, or is optional in the type', () => {
+  const optional = ['label', 'startDateByStart'];
+  for (const node of [schema, ...Object.values(of)]) {
+    const { required, properties } = node as { required: string[]; properties: Record<string, object> };
+    const open = Object.entries(properties).filter(([, property]) => !('default' in property));
+    expect(open.map(([name]) => name).filter((name) => !optional.includes(name))).toEqual(required);
+  }
+});
+
+/** Every property of a schema, with its path. */
+function propertiesOf(node: unknown, path: string): [string, Record<string, unknown>][] {
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([key, child]): [string, Record<string, unknown>][] => {
+    const own = key === 'properties' ? Object.entries(child as Record<string, Record<string, unknown>>) : [];
+    return [
+      ...own.map(([name, property]): [string, Record<string, unknown>] => [`${path}/${name}`, property]),
+      ...propertiesOf(child, key === 'properties' ? path : `${path}/${key}`),
+    ];
+  });
+}
+
+describe.each([
+  ['instance', schema, 60],
+  ['parameters', parametersSchema, 30],
+])('%s.schema.json', (_, root, atLeast) => {
+  const properties = propertiesOf(root, '');
+
+  test('describes every property, with its unit', () => {
+    expect(properties.length).toBeGreaterThan(atLeast);
+    const bare = properties.filter(([, { description, unit }]) => !isText(description) || !isText(unit));
+    expect(bare.map(([path]) => path)).toEqual([]);
+  });
+
+  test('takes integers where money, weeks, trainees, places and days are counted', () => {
+    const counted = ['euro cents', 'week index', 'trainees', 'places', 'working days', 'nodes'];
+    const fractional = properties.filter(
+      ([, { unit, type }]) => counted.includes(unit as string) && ![type].flat().includes('integer'),
+    );
+    expect(fractional.map(([path]) => path)).toEqual([]);
+  });
+});
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value.length > 0;
+}
+
+test('the instance of the builders is valid', () => {
+  expect(readInstance(anInstance())).toEqual({ instance: anInstance() });
+});
