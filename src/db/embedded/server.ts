@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, fstatSync, ftruncateSync, openSync, readFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fchownSync,
+  fstatSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  statSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -119,6 +128,9 @@ function doesNotStart(setting: ServerSetting, said: string): EmbeddedPostgresErr
 function openLog(home: string): { path: string; descriptor: number; size: number } {
   const path = join(home, 'server.log');
   const descriptor = openSync(path, 'a', 0o600);
+  const { uid, gid } = statSync(home);
+  // Root passing by in somebody's folder leaves a log that its owner can go on with.
+  if (process.getuid?.() === 0) fchownSync(descriptor, uid, gid);
   if (fstatSync(descriptor).size > logLimitBytes) ftruncateSync(descriptor);
   return { path, descriptor, size: fstatSync(descriptor).size };
 }

@@ -1,0 +1,202 @@
+/** The HTTP server: GraphQL, the query editor and a health check, on one port. */
+
+import { ApolloServer, type ApolloServerOptionsWithSchema, type BaseContext } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { LogLevel } from '../config.ts';
+import { answerErrorsAsGraphql, bodyLimitBytes, refusal } from './errors.ts';
+import { type GraphiqlPage, graphiqlContentPolicy, makeGraphiqlPage } from './graphiql.ts';
+import { isLoopback, namesLoopback, setSecurityHeaders } from './protection.ts';
+
+/** What is served. */
+export interface Contract<TContext extends BaseContext> {
+  /**
+   * Options of Apollo Server that belong to the contract: schema, limits, what a client may read of an error.
+   * `report` takes the cause of a failure of ours, which never leaves.
+   */
+  apolloOptions(report: (error: unknown) => void): ApolloServerOptionsWithSchema<TContext>;
+  /** Makes the context of one request. */
+  createContext(): TContext | Promise<TContext>;
+  /** Query that the editor shows at first. */
+  exampleQuery: string;
+  /** Whether what the server depends on answers; rejects or says false when not. */
+  isHealthy(): Promise<boolean>;
+}
+
+/** Where it is served. */
+export interface ServerSetting {
+  host: string;
+  /** 0 for any free port. */
+  port: number;
+  logLevel: LogLevel;
+  /** Version of the application, told by the health check. */
+  version: string;
+  /** Longest wait for a request, milliseconds; `defaultPatience` unless told. */
+  patience?: Patience;
+}
+
+/** How long a client may take to send a request, milliseconds. */
+export interface Patience {
+  headersMs: number;
+  requestMs: number;
+  /** How often connections are checked against the two others. */
+  checkMs: number;
+}
+
+/** A client that sends its request drop by drop is cut: Node alone would keep it five minutes. */
+export const defaultPatience: Patience = { headersMs: 15_000, requestMs: 30_000, checkMs: 5_000 };
+
+/** A server that answers. */
+export interface RunningServer {
+  /** Address of the server, with a slash at the end. */
+  url: string;
+  /** Lets requests under way finish (10 s at most), refuses new ones, frees the port. */
+  close(): Promise<void>;
+}
+
+/** What the health check calls this application: how a second start recognises the first. */
+export const applicationName = 'metronome';
+
+const endpoint = '/graphql';
+
+/**
+ * Starts the server.
+ * @throws the system's error (`EADDRINUSE`, `EACCES`, `EADDRNOTAVAIL`) when it cannot listen.
+ */
+export async function startServer<TContext extends BaseContext>(
+  contract: Contract<TContext>,
+  setting: ServerSetting,
+): Promise<RunningServer> {
+  const patience = setting.patience ?? defaultPatience;
+  const app = Fastify({
+    bodyLimit: bodyLimitBytes,
+    disableRequestLogging: true,
+    logger: { level: setting.logLevel },
+    requestTimeout: patience.requestMs,
+    http: { headersTimeout: patience.headersMs, connectionsCheckingInterval: patience.checkMs },
+  });
+  const options = contract.apolloOptions((error) => app.log.error(error));
+  const apollo = new ApolloServer<TContext>({
+    ...options,
+    includeStacktraceInErrorResponses: false,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    logger: app.log,
+    // The composition root closes everything in order.
+    stopOnTerminationSignals: false,
+    // The landing page would be fetched from the internet; the query editor takes its place.
+    plugins: [
+      ...(options.plugins ?? []),
+      ApolloServerPluginLandingPageDisabled(),
+      fastifyApolloDrainPlugin(app),
+    ],
+  });
+  await apollo.start();
+  protect(app, setting);
+  closeConnectionsWhenClosing(app);
+  answerErrorsAsGraphql(app, endpoint);
+  route(app, apollo, contract, setting);
+  try {
+    await app.listen({ host: setting.host, port: setting.port });
+  } catch (error) {
+    await apollo.stop();
+    throw error;
+  }
+  return { url: urlOf(app, setting.host), close: () => apollo.stop() };
+}
+
+function protect(app: FastifyInstance, setting: ServerSetting): void {
+  const local = isLoopback(setting.host);
+  app.addHook('onRequest', async (request, reply) => {
+    setSecurityHeaders(reply);
+    if (local && !namesLoopback(request)) {
+      return reply
+        .code(421)
+        .send(
+          refusal(
+            'MISDIRECTED_REQUEST',
+            `Ce serveur ne répond qu'à cette machine, sous le nom localhost ou ${setting.host}, pas ${request.hostname}.`,
+          ),
+        );
+    }
+  });
+}
+
+/** A client keeps its connection open for its next request: told to close it, it does not hold up our stop. */
+function closeConnectionsWhenClosing(app: FastifyInstance): void {
+  let closing = false;
+  app.addHook('preClose', async () => {
+    closing = true;
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('connection', 'close');
+  });
+}
+
+function route<TContext extends BaseContext>(
+  app: FastifyInstance,
+  apollo: ApolloServer<TContext>,
+  contract: Contract<TContext>,
+  setting: ServerSetting,
+): void {
+  const graphql = fastifyApolloHandler(apollo, { context: async () => contract.createContext() });
+  let page: Promise<GraphiqlPage> | undefined;
+  const editor = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    page ??= makeGraphiqlPage(endpoint, contract.exampleQuery);
+    return sendPage(await page, request, reply);
+  };
+  app.get('/', (request, reply) => (wantsPage(request) ? editor(request, reply) : directions()));
+  app.get(endpoint, function (request, reply) {
+    return wantsPage(request) && !('query' in (request.query as object))
+      ? editor(request, reply)
+      : graphql.call(this, request, reply);
+  });
+  app.post(endpoint, graphql);
+  app.get('/health', async (_request, reply) => {
+    const healthy = await contract.isHealthy().catch((error: unknown) => {
+      app.log.error(error);
+      return false;
+    });
+    if (!healthy) reply.code(503);
+    return {
+      application: applicationName,
+      version: setting.version,
+      status: healthy ? 'ok' : 'database unavailable',
+    };
+  });
+}
+
+function wantsPage(request: FastifyRequest): boolean {
+  return request.headers.accept?.includes('text/html') ?? false;
+}
+
+function sendPage(page: GraphiqlPage, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  reply.type('text/html; charset=utf-8').headers({
+    'cache-control': 'private, no-cache',
+    'content-security-policy': graphiqlContentPolicy,
+    etag: page.etag,
+    vary: 'accept, accept-encoding',
+  });
+  if (request.headers['if-none-match'] === page.etag) return reply.code(304).send();
+  if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(page.html);
+  return reply.header('content-encoding', 'gzip').send(page.gzipped);
+}
+
+function directions(): Record<string, string> {
+  return {
+    application: applicationName,
+    graphql: `POST ${endpoint}`,
+    editeur: 'cette adresse, dans un navigateur',
+    sante: '/health',
+  };
+}
+
+function urlOf(app: FastifyInstance, host: string): string {
+  const address = app.server.address();
+  const port = address !== null && typeof address === 'object' ? address.port : undefined;
+  // Listening everywhere is not an address one can open.
+  const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
+  return `http://${shown}:${port}/`;
+}
