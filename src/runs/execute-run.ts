@@ -1,0 +1,126 @@
+/** Executes one run: claims it, solves it in a thread, reports its progress, writes its end. */
+
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Assignment, SolveResult } from '../../solver/index.ts';
+import { verify } from '../../solver/index.ts';
+import { OptimizationRun } from '../entities/index.ts';
+import { planCutShort } from './cut-short.ts';
+import { asDocument, instanceOf, parametersOf, type RunProgress } from './documents.ts';
+import { ProgressWriter } from './progress-writer.ts';
+import { type SolvingWorker, solveInWorker, type WorkerEnd } from './solve-in-worker.ts';
+import { type ExecutedRun, type RunEnd, storeEnd } from './store-end.ts';
+
+/** A run under way. */
+export interface Execution {
+  /** Fulfilled when its end is written; never rejects for what happens to the run itself. */
+  done: Promise<void>;
+  /** Asks it to stop. `reason` is kept with the run. */
+  stop(why: Stop): void;
+}
+
+/** Why a run is stopped: a person cancelled it, or the server is going down. */
+export interface Stop {
+  state: 'CANCELLED' | 'FAILED';
+  reason: string;
+}
+
+/** Milliseconds that matter to an execution. */
+export interface ExecutionTimes {
+  /** Between two writes of the progress. */
+  progressMs: number;
+  /** Left to a cancelled solve to answer with its best plan before its thread is ended. */
+  graceMs: number;
+}
+
+/** Starts executing a run that waits. A run that does not wait any more is left alone. */
+export function executeRun(orm: MikroORM, runId: string, times: ExecutionTimes): Execution {
+  let worker: SolvingWorker | undefined;
+  let stopped: Stop | undefined;
+  const execution = async (): Promise<void> => {
+    const run = await claim(orm, runId);
+    if (run === null) return;
+    const progress = new ProgressWriter(times.progressMs, (last) => writeProgress(orm, runId, last));
+    let best: Assignment[] | null = null;
+    worker = solveInWorker({ instance: run.instance, parameters: run.parameters }, (told, assignments) => {
+      best = assignments ?? best;
+      progress.tell({ ...told, hasPlan: best !== null });
+    });
+    if (stopped !== undefined) worker.cancel(times.graceMs);
+    const end = await worker.ended;
+    await progress.close();
+    await storeEnd(orm, run, endOf(run, end, best, stopped));
+  };
+  return {
+    done: execution(),
+    stop(why) {
+      stopped ??= why;
+      worker?.cancel(times.graceMs);
+    },
+  };
+}
+
+/** Takes a waiting run; null when it does not wait any more. Two processes never take the same one. */
+async function claim(orm: MikroORM, id: string): Promise<ExecutedRun | null> {
+  const em = orm.em.fork();
+  const taken = await em.nativeUpdate(
+    OptimizationRun,
+    { id, state: 'QUEUED' },
+    { state: 'RUNNING', startedAt: new Date() },
+  );
+  if (taken === 0) return null;
+  const run = await em.findOneOrFail(OptimizationRun, id, { populate: ['instance', 'scenario'] });
+  return {
+    id,
+    campaign: run.scenario.$.campaign.id,
+    instance: instanceOf(run),
+    parameters: parametersOf(run),
+  };
+}
+
+async function writeProgress(orm: MikroORM, id: string, progress: RunProgress): Promise<void> {
+  await orm.em
+    .fork()
+    .nativeUpdate(OptimizationRun, { id, state: 'RUNNING' }, { progress: asDocument(progress) });
+}
+
+/** What is written of an end. */
+function endOf(
+  run: ExecutedRun,
+  end: WorkerEnd,
+  best: Assignment[] | null,
+  stopped: Stop | undefined,
+): RunEnd {
+  if (end.kind === 'CRASHED') {
+    const reason = `Le calcul s'est interrompu : ${end.cause}. Relancez-le ; si cela recommence, essayez l'autre moteur.`;
+    return { state: 'FAILED', reason, result: null, explanations: [] };
+  }
+  const result = end.kind === 'SOLVED' ? end.result : cutShort(run, best);
+  const explanations = end.kind === 'SOLVED' ? end.explanations : [];
+  if (stopped !== undefined) {
+    const kept = result.status === 'PLANNED' ? ' Le meilleur plan vérifié est gardé.' : '';
+    return { state: stopped.state, reason: stopped.reason + kept, result, explanations };
+  }
+  if (result.status === 'PLANNED') return { state: 'SUCCEEDED', reason: null, result, explanations };
+  return { state: result.status, reason: null, result, explanations };
+}
+
+/** The best verified plan of a thread that had to be ended, or nothing. */
+function cutShort(run: ExecutedRun, best: Assignment[] | null): SolveResult {
+  if (best === null) return { status: 'CANCELLED' };
+  const verdict = verify(run.instance, run.parameters, best);
+  if (!verdict.valid) return { status: 'CANCELLED' };
+  return {
+    status: 'PLANNED',
+    plan: planCutShort(run.instance, run.parameters, best, verdict),
+    statistics: {
+      sessions: run.instance.sessions.length,
+      weeks: run.instance.weeks.length,
+      candidates: 0,
+      columns: 0,
+      rows: 0,
+      firstPlanMs: 0,
+      totalMs: 0,
+      levels: [],
+    },
+  };
+}

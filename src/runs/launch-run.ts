@@ -1,0 +1,48 @@
+/** Launches the optimisation of a scenario: the run is saved and returned at once, and solved in its turn. */
+
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { checkInstance, checkParameters, hashOf } from '../../solver/index.ts';
+import { isUuid } from '../domain/uuid.ts';
+import { OptimizationRun, Scenario } from '../entities/index.ts';
+import { buildInstance } from '../scenarios/build-instance/index.ts';
+import { choicesOf } from '../scenarios/create-scenario.ts';
+import { loadCampaign } from '../scenarios/load-campaign.ts';
+import { type Refusal, unknown } from '../scenarios/problem.ts';
+import { asDocument } from './documents.ts';
+import type { RunQueue } from './queue.ts';
+
+/**
+ * Launches a run. Refuses a scenario that does not exist, and one whose instance contradicts itself or has
+ * no session to programme, with every problem; then nothing is saved.
+ */
+export async function launchRun(
+  em: EntityManager,
+  queue: RunQueue,
+  scenarioId: string,
+): Promise<{ run: OptimizationRun } | Refusal> {
+  const scenario = isUuid(scenarioId) ? await em.findOne(Scenario, scenarioId) : null;
+  if (scenario === null) return unknown('scenario', '/scenario', scenarioId);
+  const campaign = await loadCampaign(em, { id: scenario.campaign.id });
+  if (campaign === null) return unknown('campaign', '/scenario/campaign', scenario.campaign.id);
+
+  const { choices, pins } = choicesOf(scenario);
+  const { instance, leftOut } = buildInstance(campaign, choices, pins);
+  const problems = [...checkInstance(instance), ...checkParameters(choices.solver)];
+  if (problems.length > 0) return { problems };
+
+  const run = em.create(OptimizationRun, {
+    scenario,
+    state: 'QUEUED',
+    engine: choices.solver.engine,
+    seed: choices.solver.seed,
+    instance: asDocument(instance),
+    instanceHash: hashOf(instance),
+    parameters: asDocument(choices.solver),
+    leftOut: leftOut.map(asDocument),
+    progress: null,
+    result: null,
+  });
+  await em.persist(run).flush();
+  queue.add(run.id);
+  return { run };
+}

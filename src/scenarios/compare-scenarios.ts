@@ -1,0 +1,140 @@
+/** Sets two scenarios side by side, by their latest plans. */
+
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { LevelResult, Scores } from '../../solver/index.ts';
+import { daysBetween, type IsoDate } from '../domain/dates.ts';
+import { isUuid } from '../domain/uuid.ts';
+import { Scenario } from '../entities/index.ts';
+import type { CampaignData } from './campaign-data.ts';
+import { curveOfPlan } from './curves.ts';
+import { type CurvePoint, type EntryCurve, peakOf } from './entry-curve.ts';
+import { loadCampaign } from './load-campaign.ts';
+import { type LoadedPlan, latestPlannedRun, loadPlan } from './load-plan.ts';
+import { type Refusal, refuse, unknown } from './problem.ts';
+
+/** One scenario of a comparison, by its latest plan. */
+export interface ComparedScenario {
+  scenario: Scenario;
+  /** Id of the run whose plan is compared. */
+  runId: string;
+  /** Value of each term, whatever the levels of the scenario: two scenarios compare term by term. */
+  scores: Scores;
+  levels: LevelResult[];
+  curve: EntryCurve;
+  /** Fullest month, or null for a plan without any session placed. */
+  peakMonth: CurvePoint | null;
+  /** Sessions that do not start in the week asked for. */
+  movedSessions: number;
+  /** Sum over sessions of the weeks between wish and plan, either way. */
+  movedWeeks: number;
+  /** The same, each session weighing its trainees. */
+  movedTraineeWeeks: number;
+  unplaced: { sessions: number; entries: number };
+}
+
+/** A session that the two plans do not start on the same day. */
+export interface SessionDifference {
+  /** Reference of the session. */
+  session: string;
+  /** Key in the database. */
+  sessionId: string;
+  /** Start in each plan; null where it is not placed, or not in the instance at all. */
+  first: IsoDate | null;
+  second: IsoDate | null;
+  /** Days later (+) or earlier (-) in the second plan; null unless both place it. */
+  days: number | null;
+}
+
+/** Two scenarios side by side. */
+export interface ScenarioComparison {
+  first: ComparedScenario;
+  second: ComparedScenario;
+  /** Sessions that start on another day, in the order of their references. */
+  differences: SessionDifference[];
+}
+
+/** Compares two scenarios of one campaign. Refuses one that does not exist or has no plan yet. */
+export async function compareScenarios(
+  em: EntityManager,
+  firstId: string,
+  secondId: string,
+): Promise<ScenarioComparison | Refusal> {
+  const first = await find(em, '/first', firstId);
+  const second = await find(em, '/second', secondId);
+  if ('problems' in first || 'problems' in second) {
+    return { problems: [first, second].flatMap((side) => ('problems' in side ? side.problems : [])) };
+  }
+  if (first.scenario.campaign.id !== second.scenario.campaign.id) {
+    const message =
+      `« ${second.scenario.name} » et « ${first.scenario.name} » ne sont pas de la même campagne : ` +
+      'leurs sessions ne se comparent pas. Prenez deux scénarios d’une même campagne.';
+    return refuse('CAMPAIGNS_DIFFER', '/second', secondId, message);
+  }
+  const campaign = await loadCampaign(em, { id: first.scenario.campaign.id });
+  if (campaign === null) return unknown('campaign', '/first/campaign', first.scenario.campaign.id);
+  return {
+    first: measure(first, campaign),
+    second: measure(second, campaign),
+    differences: differences(first.plan, second.plan),
+  };
+}
+
+interface Side {
+  scenario: Scenario;
+  plan: LoadedPlan;
+}
+
+async function find(em: EntityManager, path: string, id: string): Promise<Side | Refusal> {
+  const scenario = isUuid(id) ? await em.findOne(Scenario, id) : null;
+  if (scenario === null) return unknown('scenario', path, id);
+  const runId = await latestPlannedRun(em, id);
+  const plan = runId === null ? null : await loadPlan(em, runId);
+  if (plan === null) {
+    const message = `Le scénario « ${scenario.name} » n'a pas encore de plan. Lancez son calcul et attendez sa fin.`;
+    return refuse('PLAN_MISSING', path, id, message);
+  }
+  return { scenario, plan };
+}
+
+function measure({ scenario, plan }: Side, campaign: CampaignData): ComparedScenario {
+  const curve = curveOfPlan(plan, campaign);
+  const placed = plan.sessions.filter(({ startDate }) => startDate !== null);
+  const unplaced = plan.sessions.filter(({ startDate }) => startDate === null);
+  const weeksOf = (displacement: number | null) => Math.abs(displacement ?? 0);
+  return {
+    scenario,
+    runId: plan.run.id,
+    scores: plan.plan.scores,
+    levels: plan.plan.levels,
+    curve,
+    peakMonth: placed.length === 0 ? null : peakOf(curve.months),
+    movedSessions: placed.filter(({ displacementWeeks }) => weeksOf(displacementWeeks) > 0).length,
+    movedWeeks: sum(placed, ({ displacementWeeks }) => weeksOf(displacementWeeks)),
+    movedTraineeWeeks: sum(
+      placed,
+      ({ displacementWeeks, plannedEntries }) => weeksOf(displacementWeeks) * plannedEntries,
+    ),
+    unplaced: {
+      sessions: unplaced.length,
+      entries: sum(unplaced, ({ plannedEntries }) => plannedEntries),
+    },
+  };
+}
+
+function sum<T>(items: readonly T[], amount: (item: T) => number): number {
+  return items.reduce((total, item) => total + amount(item), 0);
+}
+
+function differences(first: LoadedPlan, second: LoadedPlan): SessionDifference[] {
+  const [before, after] = [first, second].map(
+    ({ sessions }) => new Map(sessions.map((session) => [session.reference, session])),
+  );
+  const references = [...new Set([...before!.keys(), ...after!.keys()])].sort();
+  return references.flatMap((session) => {
+    const [one, two] = [before!.get(session), after!.get(session)];
+    const [from, to] = [one?.startDate ?? null, two?.startDate ?? null];
+    if (from === to) return [];
+    const days = from === null || to === null ? null : daysBetween(from, to);
+    return [{ session, sessionId: (one ?? two)!.id, first: from, second: to, days }];
+  });
+}

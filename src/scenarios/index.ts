@@ -1,0 +1,40 @@
+/** Scenarios: create, fork, compare, and what they look like as curves and money. */
+
+export {
+  type BuiltInstance,
+  buildInstance,
+  type LeftOut,
+  type LeftOutReason,
+} from './build-instance/index.ts';
+export type { CampaignData } from './campaign-data.ts';
+export {
+  CHOICE_TABLE,
+  defaultChoices,
+  noPins,
+  type ScenarioChoices,
+  type ScenarioPins,
+} from './choices.ts';
+export {
+  type ComparedScenario,
+  compareScenarios,
+  type ScenarioComparison,
+  type SessionDifference,
+} from './compare-scenarios.ts';
+export { choicesOf, createScenario, type NewScenario } from './create-scenario.ts';
+export {
+  type Consumption,
+  plannedConsumption,
+  plannedCurve,
+  wishedConsumption,
+  wishedCurve,
+} from './curves.ts';
+export { type CurvePoint, type EntryCurve, entryCurve, peakOf } from './entry-curve.ts';
+export {
+  type ConsumptionPoint,
+  type EnvelopeConsumption,
+  envelopeConsumption,
+} from './envelope-consumption.ts';
+export { loadCampaign } from './load-campaign.ts';
+export { type LoadedPlan, latestPlannedRun, loadPlan, type PlannedSession } from './load-plan.ts';
+export type { Problem, Refusal } from './problem.ts';
+export type { StatedChoices } from './read-choices.ts';

@@ -1,0 +1,177 @@
+/** From what a planner states to the whole choices of a scenario, or every reason why they cannot be used. */
+
+import type { Grid } from '../../solver/index.ts';
+import { readParameters } from '../../solver/index.ts';
+import { isIsoDate } from '../domain/dates.ts';
+import { type Nature, natures } from '../domain/nature.ts';
+import type { CampaignData } from './campaign-data.ts';
+import { type Assumptions, type Facts, GRIDS, type ScenarioChoices, type ScenarioPins } from './choices.ts';
+import type { Problem } from './problem.ts';
+
+/** What may be stated; the rest is as in the base. A list replaces the list of the base. */
+export interface StatedChoices {
+  /** Any part of the solver's parameters. Objects are merged field by field, lists replaced. */
+  solver?: Readonly<Record<string, unknown>>;
+  grid?: Grid;
+  windowWeeks?: Partial<Record<Nature, number>>;
+  assumptions?: Partial<Assumptions>;
+  closureExempt?: string[];
+  facts?: Facts;
+  pins?: Partial<ScenarioPins>;
+}
+
+/** The choices and pins of a scenario, complete. */
+export interface WholeChoices {
+  choices: ScenarioChoices;
+  pins: ScenarioPins;
+}
+
+/** Most weeks a session may be let move on one side: beyond, the window is the whole campaign anyway. */
+const MAX_WINDOW_WEEKS = 104;
+/** Longest rhythm a week allows: the legal maximum (Code du travail, L3121-20). */
+const MAX_WEEKLY_HOURS = 48;
+/** What PostgreSQL and the solver both count without loss. */
+const MAX_COUNT = 2 ** 31 - 1;
+
+/** Puts what is stated over a base and checks it against the campaign. All problems are reported together. */
+export function readChoices(
+  stated: StatedChoices,
+  base: WholeChoices,
+  campaign: CampaignData,
+): WholeChoices | { problems: Problem[] } {
+  const solver = readParameters(merge(base.choices.solver, stated.solver ?? {}));
+  const choices: ScenarioChoices = {
+    solver: 'parameters' in solver ? solver.parameters : base.choices.solver,
+    grid: stated.grid ?? base.choices.grid,
+    windowWeeks: { ...base.choices.windowWeeks, ...stated.windowWeeks },
+    assumptions: { ...base.choices.assumptions, ...stated.assumptions },
+    closureExempt: stated.closureExempt ?? base.choices.closureExempt,
+    facts: stated.facts ?? base.choices.facts,
+  };
+  const pins: ScenarioPins = { ...base.pins, ...stated.pins };
+  const problems = [
+    ...('problems' in solver ? solver.problems.map((p) => ({ ...p, path: `/solver${p.path}` })) : []),
+    ...checkWords(choices),
+    ...checkWindows(choices),
+    ...checkAssumptions(choices.assumptions),
+    ...checkReferences(choices, pins, campaign),
+    ...checkPinDates(pins, campaign),
+  ];
+  return problems.length === 0 ? { choices, pins } : { problems };
+}
+
+/** Plain objects are merged, everything else replaced. A profile is a list by another name: it is replaced. */
+function merge(base: object, stated: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const merged: Record<string, unknown> = { ...base };
+  for (const [key, value] of Object.entries(stated)) {
+    const under = merged[key];
+    merged[key] = key !== 'profile' && isPlain(under) && isPlain(value) ? merge(under, value) : value;
+  }
+  return merged;
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function checkWords({ grid, facts }: ScenarioChoices): Problem[] {
+  const problems: Problem[] = [];
+  if (!GRIDS.includes(grid)) {
+    problems.push(problem('GRID_UNKNOWN', '/grid', grid, `une maille parmi ${GRIDS.join(', ')}`));
+  }
+  if (facts !== 'HELD' && facts !== 'FREE') {
+    problems.push(
+      problem('FACTS_UNKNOWN', '/facts', facts, 'HELD (tenir les faits) ou FREE (les laisser libres)'),
+    );
+  }
+  return problems;
+}
+
+function checkWindows({ windowWeeks }: ScenarioChoices): Problem[] {
+  return natures.codes
+    .filter((nature) => !isCount(windowWeeks[nature], 0, MAX_WINDOW_WEEKS))
+    .map((nature) =>
+      problem(
+        'WINDOW_WEEKS_INVALID',
+        `/windowWeeks/${nature}`,
+        windowWeeks[nature],
+        `un nombre entier de semaines, de 0 à ${MAX_WINDOW_WEEKS}`,
+      ),
+    );
+}
+
+function checkAssumptions({ plannedEntries, costCents, hours, weeklyHours }: Assumptions): Problem[] {
+  const problems: Problem[] = [];
+  const at = (name: keyof Assumptions, value: unknown, expected: string) =>
+    problems.push(problem('ASSUMPTION_INVALID', `/assumptions/${name}`, value, expected));
+  if (plannedEntries !== null && !isCount(plannedEntries, 1, MAX_COUNT)) {
+    at('plannedEntries', plannedEntries, 'un nombre entier de stagiaires, au moins 1, ou rien');
+  }
+  if (costCents !== null && !isCount(costCents, 0, Number.MAX_SAFE_INTEGER)) {
+    at('costCents', costCents, 'un nombre entier de centimes, 0 ou plus, ou rien');
+  }
+  if (hours !== null && !isCount(hours, 1, MAX_COUNT)) {
+    at('hours', hours, "un nombre entier d'heures, au moins 1, ou rien");
+  }
+  if (!(weeklyHours > 0 && weeklyHours <= MAX_WEEKLY_HOURS)) {
+    at('weeklyHours', weeklyHours, `des heures par semaine, plus de 0 et au plus ${MAX_WEEKLY_HOURS}`);
+  }
+  return problems;
+}
+
+function checkReferences(choices: ScenarioChoices, pins: ScenarioPins, campaign: CampaignData): Problem[] {
+  const known = new Set(campaign.sessions.map(({ reference }) => reference));
+  const named = [
+    ...choices.closureExempt.map((session, i) => ({ session, path: `/closureExempt/${i}` })),
+    ...pins.held.map(({ session }, i) => ({ session, path: `/pins/held/${i}/session` })),
+    ...pins.forbidden.map(({ session }, i) => ({ session, path: `/pins/forbidden/${i}/session` })),
+  ];
+  const unknown = named
+    .filter(({ session }) => !known.has(session))
+    .map(({ session, path }) =>
+      problem('SESSION_UNKNOWN', path, session, `la référence d'une session de la campagne ${campaign.slug}`),
+    );
+  const twice = pins.held.flatMap(({ session }, i) =>
+    pins.held.findIndex((pin) => pin.session === session) === i
+      ? []
+      : [problem('PIN_TWICE', `/pins/held/${i}/session`, session, 'une seule date imposée par session')],
+  );
+  return [...unknown, ...twice];
+}
+
+function checkPinDates(pins: ScenarioPins, { startsOn, endsOn }: CampaignData): Problem[] {
+  const inCampaign = (date: string) => isIsoDate(date) && startsOn <= date && date <= endsOn;
+  const held = pins.held.flatMap(({ session, date }, i): Problem[] => {
+    const path = `/pins/held/${i}/date`;
+    if (!inCampaign(date)) {
+      return [
+        problem('PIN_OUTSIDE_CAMPAIGN', path, date, `un jour de la campagne, du ${startsOn} au ${endsOn}`),
+      ];
+    }
+    const isForbidden = pins.forbidden.some((f) => f.session === session && f.from <= date && date <= f.to);
+    return isForbidden
+      ? [problem('PIN_FORBIDDEN', path, date, 'un jour qui ne soit pas aussi interdit à cette session')]
+      : [];
+  });
+  const forbidden = pins.forbidden.flatMap(({ from, to }, i): Problem[] => {
+    const path = `/pins/forbidden/${i}`;
+    if (!isIsoDate(from))
+      return [problem('DATE_INVALID', `${path}/from`, from, 'une date AAAA-MM-JJ qui existe')];
+    if (!isIsoDate(to)) return [problem('DATE_INVALID', `${path}/to`, to, 'une date AAAA-MM-JJ qui existe')];
+    return from <= to ? [] : [problem('SPAN_REVERSED', `${path}/to`, to, `un jour à partir du ${from}`)];
+  });
+  return [...held, ...forbidden];
+}
+
+function isCount(value: number, least: number, most: number): boolean {
+  return Number.isInteger(value) && value >= least && value <= most;
+}
+
+function problem(code: string, path: string, value: unknown, expected: string): Problem {
+  return {
+    code,
+    path,
+    value,
+    message: `« ${String(value)} » refusé. Attendu : ${expected}. Corrigez ${path}.`,
+  };
+}
