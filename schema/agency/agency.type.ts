@@ -1,0 +1,35 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+import type { Agency } from '../../src/entities/index.ts';
+import { connectionOf } from '../pagination/connection.ts';
+import { ProvenanceEnum } from '../provenance.ts';
+import { DepartementCodeScalar } from '../scalars.ts';
+
+/** An agency, as the contract shows it. */
+@ObjectType('Agency', {
+  description:
+    "Agence France Travail qui recrute pour des sessions. Elle porte le nom d'une ville, jamais d'une personne.",
+})
+export class AgencyType {
+  @Field(() => ID, { description: 'Identifiant.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Référence, unique dans la campagne.' })
+  reference!: string;
+
+  @Field(() => String, { description: 'Nom.' })
+  name!: string;
+
+  @Field(() => DepartementCodeScalar, { nullable: true, description: 'Département.' })
+  departement!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Zone d'emploi qu'elle sert." })
+  zone!: string | null;
+
+  @Field(() => ProvenanceEnum, { description: "D'où vient la ligne." })
+  provenance!: Agency['provenance'];
+
+  @Field(() => String, { description: 'Document et ligne, ou façon dont la ligne a été reconstituée.' })
+  source!: string;
+}
+
+export const AgencyConnection = connectionOf(AgencyType, 'Agency', 'des agences');

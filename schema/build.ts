@@ -1,0 +1,51 @@
+/** The contract as an executable schema: the table of contents of this folder. */
+
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchema } from 'type-graphql';
+import { AgencyRelations } from './agency/agency.relations.ts';
+import { AgencyResolver } from './agency/agency.resolver.ts';
+import { AlternanceIntakeRelations } from './alternance-intake/alternance-intake.relations.ts';
+import { AlternanceIntakeResolver } from './alternance-intake/alternance-intake.resolver.ts';
+import { CampaignRelations } from './campaign/campaign.relations.ts';
+import { CampaignResolver } from './campaign/campaign.resolver.ts';
+import { ClosureRelations } from './closure/closure.relations.ts';
+import { ClosureResolver } from './closure/closure.resolver.ts';
+import { EnvelopeRelations } from './envelope/envelope.relations.ts';
+import { EnvelopeResolver } from './envelope/envelope.resolver.ts';
+import { PrfOfferRelations } from './prf-offer/prf-offer.relations.ts';
+import { PrfOfferResolver } from './prf-offer/prf-offer.resolver.ts';
+import { ProjectRelations } from './project/project.relations.ts';
+import { ProjectResolver } from './project/project.resolver.ts';
+import { SessionRelations } from './session/session.relations.ts';
+import { SessionResolver } from './session/session.resolver.ts';
+import { TerritoryRelations } from './territory/territory.relations.ts';
+import { TerritoryResolver } from './territory/territory.resolver.ts';
+
+/** Builds the schema from the classes of this folder. Call it once: it is a few tens of milliseconds. */
+export function buildContract(): Promise<GraphQLSchema> {
+  return buildSchema({
+    resolvers: [
+      CampaignResolver,
+      CampaignRelations,
+      TerritoryResolver,
+      TerritoryRelations,
+      ProjectResolver,
+      ProjectRelations,
+      SessionResolver,
+      SessionRelations,
+      EnvelopeResolver,
+      EnvelopeRelations,
+      PrfOfferResolver,
+      PrfOfferRelations,
+      AlternanceIntakeResolver,
+      AlternanceIntakeRelations,
+      AgencyResolver,
+      AgencyRelations,
+      ClosureResolver,
+      ClosureRelations,
+    ],
+    // Scalars and enums check every value; there is no class-validator here.
+    validate: false,
+  });
+}

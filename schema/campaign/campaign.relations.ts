@@ -1,0 +1,88 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Campaign } from '../../src/entities/index.ts';
+import { agencies } from '../../src/listing/agencies.ts';
+import { alternanceIntakes } from '../../src/listing/alternance-intakes.ts';
+import { closures } from '../../src/listing/closures.ts';
+import { envelopes } from '../../src/listing/envelopes.ts';
+import { prfOffers } from '../../src/listing/prf-offers.ts';
+import { projects } from '../../src/listing/projects.ts';
+import { sessions } from '../../src/listing/sessions.ts';
+import { AgencyListArgs } from '../agency/agency.input.ts';
+import { AgencyConnection } from '../agency/agency.type.ts';
+import { AlternanceIntakeListArgs } from '../alternance-intake/alternance-intake.input.ts';
+import { AlternanceIntakeConnection } from '../alternance-intake/alternance-intake.type.ts';
+import { ClosureListArgs } from '../closure/closure.input.ts';
+import { ClosureConnection } from '../closure/closure.type.ts';
+import type { Context } from '../context.ts';
+import { EnvelopeListArgs } from '../envelope/envelope.input.ts';
+import { EnvelopeConnection } from '../envelope/envelope.type.ts';
+import { connectOwned } from '../pagination/connection.ts';
+import { PrfOfferListArgs } from '../prf-offer/prf-offer.input.ts';
+import { PrfOfferConnection } from '../prf-offer/prf-offer.type.ts';
+import { ProjectListArgs } from '../project/project.input.ts';
+import { ProjectConnection } from '../project/project.type.ts';
+import { SessionListArgs } from '../session/session.input.ts';
+import { SessionConnection } from '../session/session.type.ts';
+import { CampaignType } from './campaign.type.ts';
+
+@Resolver(() => CampaignType)
+export class CampaignRelations {
+  @FieldResolver(() => ProjectConnection, { description: 'Projets de POEC.' })
+  projects(
+    @Ctx() ctx: Context,
+    @Root() { id }: Campaign,
+    @Args(() => ProjectListArgs) args: ProjectListArgs,
+  ) {
+    return connectOwned(ctx, projects, args, 'campaign', id);
+  }
+
+  @FieldResolver(() => SessionConnection, { description: 'Sessions.' })
+  sessions(
+    @Ctx() ctx: Context,
+    @Root() { id }: Campaign,
+    @Args(() => SessionListArgs) args: SessionListArgs,
+  ) {
+    return connectOwned(ctx, sessions, args, 'campaign', id);
+  }
+
+  @FieldResolver(() => EnvelopeConnection, { description: 'Enveloppes.' })
+  envelopes(
+    @Ctx() ctx: Context,
+    @Root() { id }: Campaign,
+    @Args(() => EnvelopeListArgs) args: EnvelopeListArgs,
+  ) {
+    return connectOwned(ctx, envelopes, args, 'campaign', id);
+  }
+
+  @FieldResolver(() => PrfOfferConnection, { description: 'Offres du programme régional de formation.' })
+  prfOffers(
+    @Ctx() ctx: Context,
+    @Root() { id }: Campaign,
+    @Args(() => PrfOfferListArgs) args: PrfOfferListArgs,
+  ) {
+    return connectOwned(ctx, prfOffers, args, 'campaign', id);
+  }
+
+  @FieldResolver(() => AlternanceIntakeConnection, { description: 'Rentrées en alternance.' })
+  alternanceIntakes(
+    @Ctx() ctx: Context,
+    @Root() { id }: Campaign,
+    @Args(() => AlternanceIntakeListArgs) args: AlternanceIntakeListArgs,
+  ) {
+    return connectOwned(ctx, alternanceIntakes, args, 'campaign', id);
+  }
+
+  @FieldResolver(() => AgencyConnection, { description: 'Agences France Travail.' })
+  agencies(@Ctx() ctx: Context, @Root() { id }: Campaign, @Args(() => AgencyListArgs) args: AgencyListArgs) {
+    return connectOwned(ctx, agencies, args, 'campaign', id);
+  }
+
+  @FieldResolver(() => ClosureConnection, { description: 'Fermetures.' })
+  closures(
+    @Ctx() ctx: Context,
+    @Root() { id }: Campaign,
+    @Args(() => ClosureListArgs) args: ClosureListArgs,
+  ) {
+    return connectOwned(ctx, closures, args, 'campaign', id);
+  }
+}

@@ -1,0 +1,23 @@
+/** What every resolver of one request shares. */
+
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { PageLoaders } from './pagination/page-loaders.ts';
+
+/** What the composition root gives the contract, once. */
+export interface ContractDependencies {
+  /** The ORM's manager; each request works on a fork of it. */
+  em: EntityManager;
+}
+
+/** The context of one request. */
+export interface Context extends ContractDependencies {
+  /** A fork that belongs to this request alone: identity maps are never shared. */
+  em: EntityManager;
+  pages: PageLoaders;
+}
+
+/** Makes the context of one request. */
+export function createContext(deps: ContractDependencies): Context {
+  const em = deps.em.fork();
+  return { ...deps, em, pages: new PageLoaders(em) };
+}

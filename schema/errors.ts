@@ -1,0 +1,81 @@
+/**
+ * Errors of the contract: requests that cannot be read, and things that do not exist. Business problems
+ * are not here: they are typed in the payloads of the mutations (`problem/problem.type.ts`).
+ */
+
+import { ApolloServerErrorCode } from '@apollo/server/errors';
+import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError } from 'graphql';
+
+/** Codes that a client finds in `errors[].extensions.code`, beside those of Apollo. */
+export const ErrorCode = {
+  BAD_USER_INPUT: ApolloServerErrorCode.BAD_USER_INPUT,
+  NOT_FOUND: 'NOT_FOUND',
+  QUERY_TOO_LARGE: 'QUERY_TOO_LARGE',
+  INTERNAL: ApolloServerErrorCode.INTERNAL_SERVER_ERROR,
+} as const;
+
+/** Longest excerpt of a faulty value that a message repeats: an error answer stays small whatever was sent. */
+const MAX_EXCERPT = 80;
+
+/** Longest message that is sent. */
+const MAX_MESSAGE = 600;
+
+/** A value as a message shows it: French quotation marks, control characters made visible, cut when long. */
+export function excerpt(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  const visible = text.toWellFormed().replace(/\p{Cc}/gu, '·');
+  return `« ${visible.length > MAX_EXCERPT ? `${visible.slice(0, MAX_EXCERPT)}…` : visible} »`;
+}
+
+/** A value that the contract refuses: answered 400, and never 500. `details` go to the extensions. */
+export function badUserInput(message: string, details: Record<string, unknown> = {}): GraphQLError {
+  return new GraphQLError(message, {
+    extensions: { code: ErrorCode.BAD_USER_INPUT, http: { status: 400 }, ...details },
+  });
+}
+
+/**
+ * Something looked up by a name or id that names nothing. An id that is no UUID names nothing either, so the
+ * answer is the same.
+ */
+export function notFound(kind: string, key: string, advice: string): GraphQLError {
+  return new GraphQLError(`${kind} ${excerpt(key)} : rien de ce nom n'existe. ${advice}`, {
+    extensions: { code: ErrorCode.NOT_FOUND, kind, key: key.slice(0, MAX_EXCERPT) },
+  });
+}
+
+/**
+ * What leaves the server. A refused literal keeps its own code, though Apollo calls every validation error by
+ * one name; a failure of ours says nothing of its cause, which `report` receives instead.
+ */
+export function errorFormatter(report: (error: unknown) => void) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const cause = error instanceof GraphQLError ? error.originalError : undefined;
+    const ownCode = cause instanceof GraphQLError ? cause.extensions.code : undefined;
+    const code = ownCode ?? formatted.extensions?.code;
+    if (code === ErrorCode.INTERNAL) {
+      report(cause ?? error);
+      return {
+        ...formatted,
+        message:
+          "Erreur interne : la demande n'a pas pu aboutir. Réessayez ; si l'erreur revient, transmettez l'heure et la requête à l'exploitant, dont le journal en dit la cause.",
+        extensions: { code },
+      };
+    }
+    return {
+      ...formatted,
+      message: inFrench(formatted.message).slice(0, MAX_MESSAGE),
+      extensions: { ...formatted.extensions, code },
+    };
+  };
+}
+
+/** GraphQL announces a refused variable in English, then repeats the value: our message already holds it. */
+function inFrench(message: string): string {
+  const variable = /^Variable "\$(\w+)" got invalid value [\s\S]*?(?: at "([^"]+)")?; ([\s\S]*)$/.exec(
+    message,
+  );
+  const [, name, path, reason] = variable ?? [];
+  return reason?.includes('Attendu') ? `Variable $${path ?? name} : ${reason}` : message;
+}

@@ -1,0 +1,26 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { PoecProject } from '../../src/entities/index.ts';
+import { sessions } from '../../src/listing/sessions.ts';
+import { CampaignType } from '../campaign/campaign.type.ts';
+import type { Context } from '../context.ts';
+import { connectOwned } from '../pagination/connection.ts';
+import { SessionListArgs } from '../session/session.input.ts';
+import { SessionConnection } from '../session/session.type.ts';
+import { ProjectType } from './project.type.ts';
+
+@Resolver(() => ProjectType)
+export class ProjectRelations {
+  @FieldResolver(() => CampaignType, { description: 'Campagne.' })
+  campaign(@Root() project: PoecProject) {
+    return project.campaign.load();
+  }
+
+  @FieldResolver(() => SessionConnection, { description: 'Ses sessions.' })
+  sessions(
+    @Ctx() ctx: Context,
+    @Root() project: PoecProject,
+    @Args(() => SessionListArgs) args: SessionListArgs,
+  ) {
+    return connectOwned(ctx, sessions, args, 'project', project.id);
+  }
+}

@@ -1,0 +1,51 @@
+/** Asks the real contract over a real database, as a client would, and counts the SQL it costs. */
+
+import { ApolloServer } from '@apollo/server';
+import { buildContract } from '../../schema/build.ts';
+import { type Context, type ContractDependencies, createContext } from '../../schema/context.ts';
+import { serverOptions } from '../../schema/server-options.ts';
+
+/** An answer as it would travel over HTTP. */
+export interface Answer {
+  status: number;
+  data?: unknown;
+  errors?: unknown;
+}
+
+/** A client of the contract. */
+export interface Api {
+  ask(query: string, variables?: Record<string, unknown>): Promise<Answer>;
+  /** Causes of the internal errors answered so far: a test that expects none checks that it is empty. */
+  failures: unknown[];
+  stop(): Promise<void>;
+}
+
+/** Starts a client of the contract on these dependencies. */
+export async function testApi(dependencies: ContractDependencies): Promise<Api> {
+  const failures: unknown[] = [];
+  const server = new ApolloServer<Context>({
+    ...serverOptions(await buildContract(), (error) => failures.push(error)),
+    stopOnTerminationSignals: false,
+  });
+  await server.start();
+  return {
+    failures,
+    stop: () => server.stop(),
+    async ask(query, variables = {}) {
+      const { http, body } = await server.executeOperation(
+        { query, variables },
+        { contextValue: createContext(dependencies) },
+      );
+      if (body.kind !== 'single') {
+        throw new Error('An answer in several parts was not expected');
+      }
+      // Through JSON, as a client reads it: objects without prototype, no undefined.
+      const { data, errors } = JSON.parse(JSON.stringify(body.singleResult)) as Answer;
+      return {
+        status: http.status ?? 200,
+        ...(data === undefined ? {} : { data }),
+        ...(errors === undefined ? {} : { errors }),
+      };
+    },
+  };
+}
