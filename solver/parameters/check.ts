@@ -66,7 +66,7 @@ function checkProfile({ profile }: SmoothingParameters): Problem[] {
     const shares = Object.entries(profile).filter(([period]) => shape.test(period));
     const total = shares.reduce((sum, [, share]) => sum + share, 0);
     // Tenths do not add up exactly in binary: 0.7 + 0.2 + 0.1 may pass 1 by a hair.
-    if (total <= 1 + 1e-9) return [];
+    if (!(total > 1 + 1e-9)) return [];
     const rounded = Number(total.toFixed(6));
     const message = `les parts des ${name} dépassent le tout. Attendu : une somme d'au plus 1. Réduire l'une d'elles.`;
     return [problem('PROFILE_ABOVE_ONE', '/smoothing/profile', rounded, message)];
