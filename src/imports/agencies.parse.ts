@@ -1,0 +1,31 @@
+import { parseDepartementCode } from '../domain/codes.ts';
+import { provenances } from '../domain/provenance.ts';
+import { reference, text } from './cells.ts';
+import { duplicateProblems } from './duplicates.ts';
+import { blank, filled, type ParsedFile, type RowOf, readTable } from './table.ts';
+
+/** Reads `agences.csv`: France Travail agencies, named after towns. */
+
+/** The columns of a file of agencies. */
+export const AGENCY_COLUMNS = {
+  reference: filled('reference', reference),
+  name: filled('nom', text),
+  departement: blank('departement', parseDepartementCode),
+  zone: blank('zone', text),
+  provenance: filled('provenance', provenances.parse),
+  source: filled('source', text),
+};
+
+/** One agency as a file gives it. */
+export type AgencyRow = RowOf<typeof AGENCY_COLUMNS>;
+
+/** Reads a text of agencies. */
+export function parseAgencies(content: string, file: string): ParsedFile<AgencyRow> {
+  const table = readTable(AGENCY_COLUMNS, content, file);
+  const key = { column: table.headerOf('reference'), of: (row: AgencyRow) => row.reference };
+  return {
+    file,
+    rows: table.rows,
+    problems: [...table.problems, ...duplicateProblems(file, table.rows, key)],
+  };
+}
