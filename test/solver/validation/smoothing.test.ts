@@ -104,7 +104,10 @@ describe('what a period should have', () => {
     const profile = { '2022-01': 0.4 };
     const instance = quarterAndAMonth([8, 4, 4, 4], [20, 0, 0, 0]);
     // 0.6 / 3 is not 0.2 in binary.
-    expect(score(instance, smoothing({ profile }), starts(JANUARY, FEBRUARY, MARCH, APRIL))).toBeCloseTo(0, 12);
+    expect(score(instance, smoothing({ profile }), starts(JANUARY, FEBRUARY, MARCH, APRIL))).toBeCloseTo(
+      0,
+      12,
+    );
   });
 
   test('a share of zero is a share', () => {
