@@ -3,7 +3,12 @@
 import { ApolloServer, type ApolloServerOptionsWithSchema, type BaseContext } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import type { LogLevel } from '../config.ts';
 import { answerErrorsAsGraphql, bodyLimitBytes, refusal } from './errors.ts';
 import { type GraphiqlPage, graphiqlContentPolicy, makeGraphiqlPage } from './graphiql.ts';
@@ -32,6 +37,8 @@ export interface ServerSetting {
   logLevel: LogLevel;
   /** Version of the application, told by the health check. */
   version: string;
+  /** Tells this server from another one of the same application, told by the health check. */
+  identity: string;
   /** Longest wait for a request, milliseconds; `defaultPatience` unless told. */
   patience?: Patience;
 }
@@ -71,7 +78,8 @@ export async function startServer<TContext extends BaseContext>(
   const patience = setting.patience ?? defaultPatience;
   const app = Fastify({
     bodyLimit: bodyLimitBytes,
-    disableRequestLogging: true,
+    // What people ask stays out of the log.
+    logController: new LogController({ disableRequestLogging: true }),
     logger: { level: setting.logLevel },
     requestTimeout: patience.requestMs,
     http: { headersTimeout: patience.headersMs, connectionsCheckingInterval: patience.checkMs },
@@ -163,6 +171,7 @@ function route<TContext extends BaseContext>(
     return {
       application: applicationName,
       version: setting.version,
+      identity: setting.identity,
       status: healthy ? 'ok' : 'database unavailable',
     };
   });

@@ -37,7 +37,13 @@ const contract: Contract<object> = {
   exampleQuery: '{ hello }',
   isHealthy: () => Promise.resolve(healthy),
 };
-const setting = { host: '127.0.0.1', port: 0, logLevel: 'silent', version: '9.9.9' } as const;
+const setting = {
+  host: '127.0.0.1',
+  port: 0,
+  logLevel: 'silent',
+  version: '9.9.9',
+  identity: 'ici',
+} as const;
 
 let server: RunningServer;
 beforeAll(async () => {
@@ -181,7 +187,12 @@ describe('health', () => {
   test('says who answers and whether the database does', async () => {
     const well = await fetch(`${server.url}health`);
     expect(well.status).toBe(200);
-    expect(await well.json()).toEqual({ application: 'metronome', version: '9.9.9', status: 'ok' });
+    expect(await well.json()).toEqual({
+      application: 'metronome',
+      version: '9.9.9',
+      identity: 'ici',
+      status: 'ok',
+    });
     healthy = false;
     const ill = await fetch(`${server.url}health`);
     healthy = true;

@@ -1,0 +1,124 @@
+#!/usr/bin/env node
+/** The server's composition root: with the CLI, the only file that sees everything. */
+
+import './require-node.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildContract } from '../schema/build.ts';
+import { createContext } from '../schema/context.ts';
+import { serverOptions } from '../schema/server-options.ts';
+import { Closing, closeOnSignal } from './closing.ts';
+import { type Config, ConfigError, projectRoot, readConfig } from './config.ts';
+import { connect, DatabaseError, migrate, withoutPassword } from './db/connect.ts';
+import { EmbeddedPostgresError, startEmbeddedPostgres } from './db/embedded/index.ts';
+import { type RunningServer, startServer } from './http/server.ts';
+import { identityOf, neighbourAt, portTaken } from './neighbour.ts';
+import { RunQueue, recoverRuns } from './runs/index.ts';
+import { type DataPlace, exampleQuery, welcome } from './welcome.ts';
+
+const say = (text: string): void => console.log(text);
+
+/** Builds everything in order, each part registered for the stop as soon as it is open. */
+async function start(config: Config, closing: Closing): Promise<RunningServer> {
+  const databaseUrl = await openDatabase(config, closing);
+  const applied = await migrate(databaseUrl);
+  if (applied.length > 0) say(`Base mise à jour : ${applied.length} migration(s).`);
+
+  const orm = await connect(databaseUrl);
+  await closing.add(() => orm.close());
+
+  const queue = new RunQueue(orm);
+  const { presence } = await recoverRuns(orm, queue, databaseUrl);
+  await closing.add(async () => {
+    await queue.close();
+    await presence.release();
+  });
+
+  const schema = await buildContract();
+  const server = await startServer(
+    {
+      apolloOptions: (report) => serverOptions(schema, report),
+      createContext: () => createContext({ em: orm.em }),
+      exampleQuery,
+      isHealthy: async () => (await orm.checkConnection()).ok,
+    },
+    {
+      host: config.host,
+      port: config.port,
+      logLevel: config.logLevel,
+      version: version(),
+      identity: identityOf(config),
+    },
+  );
+  await closing.add(() => server.close());
+  return server;
+}
+
+async function openDatabase(config: Config, closing: Closing): Promise<string> {
+  if (config.databaseUrl !== undefined) return config.databaseUrl;
+  say('Ouverture de la base (la première fois, quelques secondes)…');
+  const embedded = await startEmbeddedPostgres({ folder: config.dataFolder });
+  await closing.add(() => embedded.stop());
+  return embedded.url;
+}
+
+function dataPlace({ databaseUrl, dataFolder }: Config): DataPlace {
+  if (databaseUrl === undefined) return { place: dataFolder, embedded: true };
+  return { place: withoutPassword(databaseUrl), embedded: false };
+}
+
+function version(): string {
+  const manifest = JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  return manifest.version;
+}
+
+/**
+ * Whether this very Métronome answers already, in which case there is nothing to do.
+ * @throws ConfigError when somebody else does.
+ */
+async function alreadyAnswers(config: Config, taken: boolean): Promise<boolean> {
+  const neighbour = await neighbourAt(config);
+  if (neighbour === 'OURSELVES') {
+    say(`Métronome répond déjà sur http://${config.host}:${config.port}/ : il n'y a rien à démarrer.`);
+    return true;
+  }
+  if (taken || neighbour !== 'NOBODY') throw new ConfigError(portTaken(neighbour, config));
+  return false;
+}
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  // Port 0 is any free port: there is nobody to meet.
+  if (config.port !== 0 && (await alreadyAnswers(config, false))) return;
+  const closing = new Closing();
+  closeOnSignal(closing, say);
+  try {
+    const server = await start(config, closing);
+    say(welcome(server.url, dataPlace(config)));
+  } catch (error) {
+    await closing.run();
+    // Taken between the question and the start: most often two starts at the same time.
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    await alreadyAnswers(config, true);
+    process.exit(0);
+  }
+}
+
+/** Failures that say what to do; of any other, the whole trace helps whoever mends it. */
+function messageOf(error: unknown, config: { host?: string; port?: string }): string {
+  const explained = [ConfigError, EmbeddedPostgresError, DatabaseError].some((kind) => error instanceof kind);
+  if (explained) return (error as Error).message;
+  const { code, syscall, stack } = error as NodeJS.ErrnoException;
+  if (syscall !== 'listen') return `Erreur inattendue :\n${stack ?? String(error)}`;
+  return (
+    `Impossible d'écouter sur ${config.host ?? '127.0.0.1'}:${config.port ?? 4000} (${code}). ` +
+    'Donnez dans HOST une adresse de cette machine, et dans PORT un port libre à partir de 1024.'
+  );
+}
+
+main().catch((error: unknown) => {
+  console.error(messageOf(error, { ...process.env }));
+  process.exit(1);
+});

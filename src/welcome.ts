@@ -1,0 +1,49 @@
+/** What a person reads once the server answers. */
+
+/** A first query, shown in the terminal and in the editor: what the employers asked for, before any plan. */
+export const exampleQuery = `query PremiereQuestion {
+  campaign(slug: "normandie-2022") {
+    title
+    startsOn
+    endsOn
+    sessions(first: 5) {
+      totalCount
+      nodes {
+        reference
+        wishedStart
+        places
+        cost
+        project {
+          title
+          opco
+        }
+      }
+    }
+  }
+}`;
+
+/** Where the data are, in words. */
+export interface DataPlace {
+  /** Folder of the embedded PostgreSQL, or address of the given one without its password. */
+  place: string;
+  embedded: boolean;
+}
+
+/** The text shown when everything is ready. */
+export function welcome(url: string, data: DataPlace): string {
+  return [
+    '',
+    'Métronome est prêt.',
+    '',
+    `  Éditeur de requêtes   ${url}`,
+    `  API GraphQL           ${url}graphql`,
+    `  Données               ${data.place}${data.embedded ? ' (PostgreSQL embarqué)' : ''}`,
+    '',
+    "Une requête à coller dans l'éditeur :",
+    '',
+    exampleQuery.replace(/^/gm, '  '),
+    '',
+    'Pour arrêter : Ctrl-C.',
+    '',
+  ].join('\n');
+}
