@@ -71,6 +71,14 @@ describe('steps', () => {
     expect(score(instance, smoothing({ stepWidth: 0.2 }), plan)).toBe(2 * (2 * 1 + 2 * 3 + 2 * 5 + 4 * 7));
   });
 
+  test.each([
+    [12, 1.2, 1 + 3 + 5 + 7 * 9],
+    [16, 1.6, 2 * 1 + 2 * 3 + 2 * 5 + 7 * 10],
+  ])('months of %p entries have steps of %p trainees, rounded', (each, _, cost) => {
+    const plan = starts(JANUARY, FEBRUARY, MARCH, JANUARY);
+    expect(score(quarterAndAMonth([each, each, each, each]), smoothing(), plan)).toBe(2 * cost);
+  });
+
   test('one slope has no end', () => {
     const plan = starts(JANUARY, FEBRUARY, MARCH, JANUARY);
     expect(score(instance, smoothing({ slopes: [2] }), plan)).toBe(2 * 10 * 2);
