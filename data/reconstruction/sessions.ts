@@ -18,7 +18,7 @@ const DAY_HOURS = 7;
 /** The cap of a POEC (002:L33-67). */
 const HOURS_CAP = 400;
 /** Most sessions are wished on a Monday; these are not. */
-const OTHER_WEEKDAY_SHARE = 0.06;
+const OTHER_WEEKDAY_SHARE = 0.05;
 /** Euros an hour and trainee before the total is met, in tenths: 15.8 in the mean (9 M EUR, 1 679, 339 h). */
 const TENTHS_PER_HOUR = [140, 176] as const;
 /** The sessions of a year, abandoned ones included, in drawing order. */
