@@ -4,6 +4,14 @@ import type { Instance, Parameters, SolveResult } from '../../solver/index.ts';
 import type { OptimizationRun } from '../entities/index.ts';
 import type { LeftOut } from '../scenarios/build-instance/index.ts';
 
+/** What is told of one level while a run goes on. */
+export interface LevelProgress {
+  level: string;
+  value: number | null;
+  bound: number | null;
+  gap: number | null;
+}
+
 /** What is told of a run while it goes on. */
 export interface RunProgress {
   /** Level being solved; `first-plan` for the plan found before any engine starts. */
@@ -14,6 +22,8 @@ export interface RunProgress {
   elapsedMs: number;
   /** True once a verified plan exists: cancelling would keep it. */
   hasPlan: boolean;
+  /** The last word of every level started so far, in their order. */
+  levels: LevelProgress[];
 }
 
 /** The instance of a run, which must have been populated. */

@@ -5,7 +5,7 @@ import type { Assignment, SolveResult } from '../../solver/index.ts';
 import { verify } from '../../solver/index.ts';
 import { OptimizationRun } from '../entities/index.ts';
 import { planCutShort } from './cut-short.ts';
-import { asDocument, instanceOf, parametersOf, type RunProgress } from './documents.ts';
+import { asDocument, instanceOf, type LevelProgress, parametersOf, type RunProgress } from './documents.ts';
 import { ProgressWriter } from './progress-writer.ts';
 import { type SolvingWorker, solveInWorker, type WorkerEnd } from './solve-in-worker.ts';
 import { type ExecutedRun, type RunEnd, storeEnd } from './store-end.ts';
@@ -41,9 +41,12 @@ export function executeRun(orm: MikroORM, runId: string, times: ExecutionTimes):
     if (run === null) return;
     const progress = new ProgressWriter(times.progressMs, (last) => writeProgress(orm, runId, last));
     let best: Assignment[] | null = null;
+    const levels = new Map<string, LevelProgress>();
     worker = solveInWorker({ instance: run.instance, parameters: run.parameters }, (told, assignments) => {
       best = assignments ?? best;
-      progress.tell({ ...told, hasPlan: best !== null });
+      const { level, value, bound, gap } = told;
+      levels.set(level, { level, value, bound, gap });
+      progress.tell({ ...told, hasPlan: best !== null, levels: [...levels.values()] });
     });
     if (stopped !== undefined) worker.cancel(times.graceMs);
     const end = await worker.ended;

@@ -10,10 +10,11 @@ import { curveOfPlan } from './curves.ts';
 import { type CurvePoint, type EntryCurve, peakOf } from './entry-curve.ts';
 import { loadCampaign } from './load-campaign.ts';
 import { type LoadedPlan, latestPlannedRun, loadPlan } from './load-plan.ts';
+import { type Displacement, displacementOf } from './plan-measures.ts';
 import { type Refusal, refuse, unknown } from './problem.ts';
 
 /** One scenario of a comparison, by its latest plan. */
-export interface ComparedScenario {
+export interface ComparedScenario extends Displacement {
   scenario: Scenario;
   /** Id of the run whose plan is compared. */
   runId: string;
@@ -23,13 +24,6 @@ export interface ComparedScenario {
   curve: EntryCurve;
   /** Fullest month, or null for a plan without any session placed. */
   peakMonth: CurvePoint | null;
-  /** Sessions that do not start in the week asked for. */
-  movedSessions: number;
-  /** Sum over sessions of the weeks between wish and plan, either way. */
-  movedWeeks: number;
-  /** The same, each session weighing its trainees. */
-  movedTraineeWeeks: number;
-  unplaced: { sessions: number; entries: number };
 }
 
 /** A session that the two plans do not start on the same day. */
@@ -98,31 +92,15 @@ async function find(em: EntityManager, path: string, id: string): Promise<Side |
 
 function measure({ scenario, plan }: Side, campaign: CampaignData): ComparedScenario {
   const curve = curveOfPlan(plan, campaign);
-  const placed = plan.sessions.filter(({ startDate }) => startDate !== null);
-  const unplaced = plan.sessions.filter(({ startDate }) => startDate === null);
-  const weeksOf = (displacement: number | null) => Math.abs(displacement ?? 0);
   return {
     scenario,
     runId: plan.run.id,
     scores: plan.plan.scores,
     levels: plan.plan.levels,
     curve,
-    peakMonth: placed.length === 0 ? null : peakOf(curve.months),
-    movedSessions: placed.filter(({ displacementWeeks }) => weeksOf(displacementWeeks) > 0).length,
-    movedWeeks: sum(placed, ({ displacementWeeks }) => weeksOf(displacementWeeks)),
-    movedTraineeWeeks: sum(
-      placed,
-      ({ displacementWeeks, plannedEntries }) => weeksOf(displacementWeeks) * plannedEntries,
-    ),
-    unplaced: {
-      sessions: unplaced.length,
-      entries: sum(unplaced, ({ plannedEntries }) => plannedEntries),
-    },
+    peakMonth: plan.sessions.every(({ startDate }) => startDate === null) ? null : peakOf(curve.months),
+    ...displacementOf(plan),
   };
-}
-
-function sum<T>(items: readonly T[], amount: (item: T) => number): number {
-  return items.reduce((total, item) => total + amount(item), 0);
 }
 
 function differences(first: LoadedPlan, second: LoadedPlan): SessionDifference[] {

@@ -9,6 +9,7 @@ export {
 export type { CampaignData } from './campaign-data.ts';
 export {
   CHOICE_TABLE,
+  type ChoiceRow,
   defaultChoices,
   noPins,
   type ScenarioChoices,
@@ -35,6 +36,23 @@ export {
   envelopeConsumption,
 } from './envelope-consumption.ts';
 export { loadCampaign } from './load-campaign.ts';
-export { type LoadedPlan, latestPlannedRun, loadPlan, type PlannedSession } from './load-plan.ts';
+export {
+  type LoadedPlan,
+  latestPlannedRun,
+  latestPlannedRuns,
+  loadPlan,
+  loadPlans,
+  type PlannedSession,
+} from './load-plan.ts';
+export { parameterDefaults } from './parameter-defaults.ts';
+export {
+  consumptionOf,
+  curveAfter,
+  curveBefore,
+  type Displacement,
+  displacementOf,
+} from './plan-measures.ts';
 export type { Problem, Refusal } from './problem.ts';
+export { previewScenario } from './quarterly-preview.ts';
 export type { StatedChoices } from './read-choices.ts';
+export { wishedCurves } from './wished-curves.ts';

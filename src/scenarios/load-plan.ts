@@ -30,17 +30,41 @@ export interface LoadedPlan {
   sessions: PlannedSession[];
 }
 
-/** The plan of a run; null when the run does not exist or has no plan. Two queries. */
+/** The plan of a run; null when the run does not exist or has no plan. */
 export async function loadPlan(em: EntityManager, runId: string): Promise<LoadedPlan | null> {
-  if (!isUuid(runId)) return null;
-  const run = await em.findOne(OptimizationRun, runId, { populate: ['instance', 'result'], refresh: true });
-  const result = run?.result as unknown as SolveResult | null | undefined;
-  if (run === null || result?.status !== 'PLANNED') return null;
+  const plans = await loadPlans(em, [runId]);
+  return plans.get(runId) ?? null;
+}
+
+/** The plans of several runs, by the id of the run; those without a plan are not in it. Two queries, however many. */
+export async function loadPlans(
+  em: EntityManager,
+  runIds: readonly string[],
+): Promise<Map<string, LoadedPlan>> {
+  const runs = await em.find(
+    OptimizationRun,
+    { id: { $in: runIds.filter(isUuid) } },
+    { populate: ['instance', 'result'], refresh: true },
+  );
+  const planned = runs.flatMap((run) => {
+    const result = run.result as unknown as SolveResult | null;
+    return result?.status === 'PLANNED' ? [{ run, plan: result.plan }] : [];
+  });
+  const assignments = await em.find(
+    PlanAssignment,
+    { run: { $in: planned.map(({ run }) => run.id) } },
+    { populate: ['session'], strategy: 'joined' },
+  );
+  const byRun = Map.groupBy(assignments, ({ run }) => run.id);
+  return new Map(planned.map(({ run, plan }) => [run.id, joinPlan(run, plan, byRun.get(run.id) ?? [])]));
+}
+
+/** Puts together what the run says of each session and the row of that session. */
+function joinPlan(run: OptimizationRun, plan: Plan, assignments: readonly PlanAssignment[]): LoadedPlan {
   const instance = run.instance as unknown as Instance;
-  const assignments = await em.find(PlanAssignment, { run: run.id }, { populate: ['session'] });
-  const ids = new Map(assignments.map(({ session }) => [session.$.reference, session.id]));
+  const ids = new Map(assignments.map(({ session }) => [session.unwrap().reference, session.id]));
   const figures = new Map(instance.sessions.map((session) => [session.id, session]));
-  const sessions = result.plan.assignments.flatMap((assignment): PlannedSession[] => {
+  const sessions = plan.assignments.flatMap((assignment): PlannedSession[] => {
     const [id, session] = [ids.get(assignment.session), figures.get(assignment.session)];
     if (id === undefined || session === undefined) return [];
     return [
@@ -56,15 +80,32 @@ export async function loadPlan(em: EntityManager, runId: string): Promise<Loaded
       },
     ];
   });
-  return { run, plan: result.plan, instance, sessions };
+  return { run, plan, instance, sessions };
 }
 
 /** Id of the last run of a scenario that has a plan; null when none has. One query. */
 export async function latestPlannedRun(em: EntityManager, scenarioId: string): Promise<string | null> {
-  const run = await em.findOne(
-    OptimizationRun,
-    { scenario: scenarioId, state: ['SUCCEEDED', 'CANCELLED'], assignments: { $some: {} } },
-    { orderBy: { createdAt: 'desc', id: 'desc' }, fields: ['id'] },
+  const latest = await latestPlannedRuns(em, 'scenario', [scenarioId]);
+  return latest.get(scenarioId) ?? null;
+}
+
+/**
+ * Ids of the last runs with a plan, by the id of their scenario or of their campaign, whatever its scenario.
+ * Those without one are not in it. One query, however many.
+ */
+export async function latestPlannedRuns(
+  em: EntityManager,
+  owner: 'scenario' | 'campaign',
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const key = owner === 'scenario' ? 'scenario.id' : 'scenario.campaign_id';
+  const rows = await em.execute<{ owner: string; run: string }[]>(
+    `select distinct on (${key}) ${key} as owner, run.id as run
+     from optimization_run as run join scenario on scenario.id = run.scenario_id
+     where ${key} = any(?::uuid[]) and run.state in ('SUCCEEDED', 'CANCELLED')
+       and exists (select 1 from plan_assignment where plan_assignment.run_id = run.id)
+     order by ${key}, run.created_at desc, run.id desc`,
+    [`{${ids.join(',')}}`],
   );
-  return run?.id ?? null;
+  return new Map(rows.map(({ owner, run }) => [owner, run]));
 }

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Api, testApi } from '../support/api.ts';
-import { type TestDatabase, testDatabase } from '../support/database.ts';
 import {
   aCampaign,
   aClosure,
@@ -12,7 +11,8 @@ import {
   aSession,
   aTerritory,
   aTranche,
-} from '../support/rows.ts';
+} from '../support/campaign-rows.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
 
 let db: TestDatabase;
 let api: Api;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Api, testApi } from '../support/api.ts';
+import { aCampaign, anEnvelope, aProject, aSession, aTranche } from '../support/campaign-rows.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
-import { aCampaign, anEnvelope, aProject, aSession, aTranche } from '../support/rows.ts';
 import { sqlCounter } from '../support/sql-count.ts';
 
 const counter = sqlCounter();

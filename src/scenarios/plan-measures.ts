@@ -1,0 +1,76 @@
+/** What a plan changes, read from the plan and the instance it was computed on, whatever the campaign has become since. */
+
+import type { Instance } from '../../solver/index.ts';
+import { type EntryCurve, entryCurve } from './entry-curve.ts';
+import { type EnvelopeConsumption, envelopeConsumption } from './envelope-consumption.ts';
+import type { LoadedPlan } from './load-plan.ts';
+
+/** The cost of smoothing: how far sessions are from what was asked. */
+export interface Displacement {
+  /** Sessions that do not start in the week asked for. */
+  movedSessions: number;
+  /** Sum over sessions of the weeks between wish and plan, either way. */
+  movedWeeks: number;
+  /** The same, each session weighing its trainees. */
+  movedTraineeWeeks: number;
+  unplaced: { sessions: number; entries: number };
+}
+
+/** Measures how far a plan is from the wishes. */
+export function displacementOf({ sessions }: LoadedPlan): Displacement {
+  const placed = sessions.filter(({ startDate }) => startDate !== null);
+  const unplaced = sessions.filter(({ startDate }) => startDate === null);
+  const weeksOf = (displacement: number | null) => Math.abs(displacement ?? 0);
+  return {
+    movedSessions: placed.filter(({ displacementWeeks }) => weeksOf(displacementWeeks) > 0).length,
+    movedWeeks: sum(placed, ({ displacementWeeks }) => weeksOf(displacementWeeks)),
+    movedTraineeWeeks: sum(
+      placed,
+      ({ displacementWeeks, plannedEntries }) => weeksOf(displacementWeeks) * plannedEntries,
+    ),
+    unplaced: { sessions: unplaced.length, entries: sum(unplaced, ({ plannedEntries }) => plannedEntries) },
+  };
+}
+
+/** The curve of the sessions of a plan, had each started in the week asked for. */
+export function curveBefore({ instance }: LoadedPlan): EntryCurve {
+  const sessions = instance.sessions.map((session) => {
+    const start =
+      session.startDateByStart?.[session.wishedWeek] ?? instance.weeks[session.wishedWeek]?.startDate ?? null;
+    return { plannedEntries: session.plannedEntries, from: start, to: start };
+  });
+  return entryCurve(sessions, horizonOf(instance));
+}
+
+/** The curve of a plan; sessions that it does not place are in no period. */
+export function curveAfter({ instance, sessions }: LoadedPlan): EntryCurve {
+  const placed = sessions
+    .filter(({ startDate }) => startDate !== null)
+    .map(({ plannedEntries, startDate }) => ({ plannedEntries, from: startDate, to: startDate }));
+  return entryCurve(placed, horizonOf(instance));
+}
+
+/** What a plan spends of every envelope, date by date. */
+export function consumptionOf({ instance, sessions }: LoadedPlan): EnvelopeConsumption[] {
+  const envelopes = instance.envelopes.map(({ id, label, ...envelope }) => ({
+    ...envelope,
+    id,
+    reference: id,
+    label: label ?? id,
+  }));
+  const spendings = sessions.flatMap(({ envelope, costCents, startDate }) =>
+    startDate === null ? [] : [{ envelope, costCents, date: startDate }],
+  );
+  return envelopeConsumption(envelopes, spendings);
+}
+
+/** A curve lists whole months: any day of the last one will do. */
+function horizonOf({ months }: Instance): { startsOn: string; endsOn: string } {
+  const [first, last] = [months[0], months.at(-1)];
+  if (first === undefined || last === undefined) throw new RangeError('An instance has at least one month');
+  return { startsOn: `${first.month}-01`, endsOn: `${last.month}-01` };
+}
+
+function sum<T>(items: readonly T[], amount: (item: T) => number): number {
+  return items.reduce((total, item) => total + amount(item), 0);
+}
