@@ -4,9 +4,10 @@ import { randomUUIDv7 } from 'node:crypto';
 import { p, Type } from '@mikro-orm/core';
 
 /**
- * Money: integer euro cents, a `bigint` in PostgreSQL and a JavaScript number here.
- * Throws a RangeError when a value is no safe integer, on the way in as on the way out, because a
- * rounded cent would make a full envelope look short or a short one look full.
+ * Money: integer euro cents, a `bigint` in PostgreSQL and a JavaScript number here. Writing throws a
+ * RangeError for a value that is no safe integer: a rounded cent would make a full envelope look short.
+ * Reading never throws, for an error there leaves the ORM unable to link rows from then on; a check of
+ * the table keeps out what a number cannot hold.
  */
 export class CentsType extends Type<number | null, string | null> {
   override convertToDatabaseValue(value: number | null): string | null {
@@ -14,7 +15,7 @@ export class CentsType extends Type<number | null, string | null> {
   }
 
   override convertToJSValue(value: string | null): number | null {
-    return value === null || value === undefined ? null : safeCents(value);
+    return value === null || value === undefined ? null : Number(value);
   }
 
   override getColumnType(): string {
@@ -26,11 +27,10 @@ export class CentsType extends Type<number | null, string | null> {
   }
 }
 
-function safeCents(value: number | string): number {
-  const cents = typeof value === 'number' ? value : Number(value);
+function safeCents(cents: number): number {
   if (!Number.isSafeInteger(cents)) {
     throw new RangeError(
-      `Montant « ${value} » : un nombre entier de centimes, d'au plus ${Number.MAX_SAFE_INTEGER}, est attendu. ` +
+      `Montant « ${cents} » : un nombre entier de centimes, d'au plus ${Number.MAX_SAFE_INTEGER}, est attendu. ` +
         'Vérifiez le montant dans le fichier importé ou dans la demande.',
     );
   }
@@ -60,7 +60,8 @@ export const uuidKey = () =>
     .onCreate(() => randomUUIDv7());
 
 /** Euro cents, zero or more. */
-export const cents = (column: string) => p.type(CentsType).check(`${column} >= 0`);
+export const cents = (column: string) =>
+  p.type(CentsType).check(`${column} >= 0 and ${column} <= ${Number.MAX_SAFE_INTEGER}`);
 
 /** A whole number of things, `least` or more. */
 export const count = (column: string, least: 0 | 1) => p.integer().check(`${column} >= ${least}`);

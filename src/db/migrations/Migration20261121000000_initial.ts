@@ -170,10 +170,10 @@ export class Migration20261121000000_initial extends Migration {
       `alter table "envelope" add constraint "envelope_not_its_own_parent" check (parent_id <> id);`,
     );
     this.addSql(
-      `alter table "envelope" add constraint "envelope_floor_cents_check" check (floor_cents >= 0);`,
+      `alter table "envelope" add constraint "envelope_floor_cents_check" check (floor_cents >= 0 and floor_cents <= 9007199254740991);`,
     );
     this.addSql(
-      `alter table "envelope" add constraint "envelope_already_engaged_cents_check" check (already_engaged_cents >= 0);`,
+      `alter table "envelope" add constraint "envelope_already_engaged_cents_check" check (already_engaged_cents >= 0 and already_engaged_cents <= 9007199254740991);`,
     );
     this.addSql(
       `alter table "envelope" add constraint "envelope_scope_check" check ("scope" in ('NATIONAL', 'REGIONAL', 'OPCO', 'BRANCH', 'CALL'));`,
@@ -243,7 +243,7 @@ export class Migration20261121000000_initial extends Migration {
     );
     this.addSql(`alter table "poec_session" add constraint "poec_session_places_check" check (places >= 1);`);
     this.addSql(
-      `alter table "poec_session" add constraint "poec_session_cost_cents_check" check (cost_cents >= 0);`,
+      `alter table "poec_session" add constraint "poec_session_cost_cents_check" check (cost_cents >= 0 and cost_cents <= 9007199254740991);`,
     );
     this.addSql(`alter table "poec_session" add constraint "poec_session_hours_check" check (hours >= 1);`);
     this.addSql(
@@ -322,7 +322,7 @@ export class Migration20261121000000_initial extends Migration {
       `alter table "tranche" add constraint "tranche_envelope_id_foreign" foreign key ("envelope_id") references "envelope" ("id") on delete cascade;`,
     );
     this.addSql(
-      `alter table "tranche" add constraint "tranche_amount_cents_check" check (amount_cents >= 0);`,
+      `alter table "tranche" add constraint "tranche_amount_cents_check" check (amount_cents >= 0 and amount_cents <= 9007199254740991);`,
     );
     this.addSql(
       `alter table "tranche" add constraint "tranche_kind_check" check ("kind" in ('INITIAL', 'RESERVE', 'REDISTRIBUTION', 'TOP_UP'));`,

@@ -1,0 +1,310 @@
+import { describe, expect, test } from '@jest/globals';
+import { checkInstance } from '../../../solver/index.ts';
+import { buildInstance } from '../../../src/scenarios/build-instance/index.ts';
+import type { CampaignData } from '../../../src/scenarios/campaign-data.ts';
+import {
+  CHOICE_TABLE,
+  defaultChoices,
+  noPins,
+  type ScenarioChoices,
+  type ScenarioPins,
+} from '../../../src/scenarios/choices.ts';
+import { aCampaign, anEnvelopeRow, anIntakeRow, aSessionRow, wishedOn, wishedWithin } from '../rows.ts';
+
+function build(
+  campaign: Partial<CampaignData>,
+  choices: Partial<ScenarioChoices> = {},
+  pins: Partial<ScenarioPins> = {},
+) {
+  return buildInstance(aCampaign(campaign), { ...defaultChoices(), ...choices }, { ...noPins(), ...pins });
+}
+
+/** The only session of a campaign of one session. */
+function session(
+  overrides: Parameters<typeof aSessionRow>[0],
+  choices: Partial<ScenarioChoices> = {},
+  pins: Partial<ScenarioPins> = {},
+  campaign: Partial<CampaignData> = {},
+) {
+  const built = build({ ...campaign, sessions: [aSessionRow(overrides)] }, choices, pins);
+  const [only] = built.instance.sessions;
+  if (only === undefined) throw new Error(`left out: ${JSON.stringify(built.leftOut)}`);
+  return only;
+}
+
+const mondayOfWeek = (week: number | null) =>
+  week === null ? null : build({}).instance.weeks[week]?.startDate;
+
+describe('a session', () => {
+  test('is translated whole', () => {
+    const { startDateByStart, endDateByStart, ...rest } = session({ zone: null, agency: 'A1' });
+    expect(rest).toEqual({
+      id: 'S1',
+      label: 'Soudeur - Caen',
+      opco: 'OPCO_2I',
+      agency: 'A1',
+      departement: '14',
+      zone: null,
+      rome: 'H2913',
+      plannedEntries: 10,
+      costCents: 5_000_000,
+      envelope: 'ENV',
+      wishedWeek: 10,
+      window: { earliest: 2, latest: 18 },
+      nature: 'STRUCTURAL',
+      alternanceIntakes: [],
+      placementWeight: 3,
+      pinnedWeek: null,
+      pinReason: null,
+      forbiddenWeeks: [],
+      closureExempt: false,
+    });
+    // Fifty working days; Easter Monday is not one.
+    expect([startDateByStart?.[10], endDateByStart[10]]).toEqual(['2022-03-14', '2022-05-23']);
+    expect([startDateByStart?.length, endDateByStart.length]).toEqual([52, 52]);
+  });
+
+  test('names the département, then says the place is to be decided', () => {
+    expect(session({ communeName: null }).label).toBe('Soudeur - 14');
+    expect(session({ communeName: null, departement: null }).label).toBe('Soudeur - lieu à déterminer');
+  });
+
+  test('without a rhythm takes the legal week', () => {
+    const asked = session({ weeklyHours: 35 });
+    expect(session({ weeklyHours: null }).endDateByStart).toEqual(asked.endDateByStart);
+  });
+
+  test('exempted from closures starts and goes on during them', () => {
+    const closures = [{ reference: 'TREVE', label: 'Trêve', firstDay: '2022-07-11', lastDay: '2022-08-26' }];
+    const summer = { ...wishedOn('2022-07-11'), hours: 70 };
+    const waiting = session(summer, {}, {}, { closures });
+    const exempt = session(summer, { closureExempt: ['S1'] }, {}, { closures });
+    // The week of 4 July: the session that waits pauses after its first five days.
+    expect([waiting.endDateByStart[26], exempt.endDateByStart[26]]).toEqual(['2022-09-02', '2022-07-18']);
+    expect([waiting.closureExempt, exempt.closureExempt]).toEqual([false, true]);
+    expect(exempt.startDateByStart?.[27]).toBe('2022-07-11');
+  });
+});
+
+describe('sessions left out', () => {
+  test.each([
+    [{ state: 'ABANDONED' }, 'ABANDONED', []],
+    [{ places: null }, 'UNKNOWN_FIGURES', ['PLACES']],
+    [{ places: null, costCents: null, hours: null }, 'UNKNOWN_FIGURES', ['PLACES', 'COST', 'HOURS']],
+    [{ wishedFrom: null, wishedTo: null, wishedStart: 'à déterminer' }, 'UNKNOWN_DATE', []],
+    [{ envelope: null }, 'NO_ENVELOPE', []],
+    [wishedOn('2023-06-01'), 'OUTSIDE_CAMPAIGN', []],
+    [{ ...wishedOn('2021-12-13'), state: 'STARTED' }, 'OUTSIDE_CAMPAIGN', []],
+  ] as const)('%j: %s', (overrides, reason, missing) => {
+    const { instance, leftOut } = build({ sessions: [aSessionRow(overrides)] });
+    expect(instance.sessions).toEqual([]);
+    expect(leftOut).toEqual([{ session: 'S1', reason, missing: [...missing], message: expect.any(String) }]);
+  });
+
+  test('say what is missing and what to do', () => {
+    const { leftOut } = build({ sessions: [aSessionRow({ places: null, hours: null })] });
+    expect(leftOut[0]?.message).toBe(
+      "La session S1 n'a pas le nombre de places, ni le nombre d'heures. " +
+        'Complétez sa fiche, ou donnez une hypothèse au scénario.',
+    );
+  });
+
+  test('come back when the scenario supposes what is missing, zero cost included', () => {
+    const assumptions = { plannedEntries: 12, costCents: 0, hours: 399, weeklyHours: 35 };
+    const unknown = { places: null, costCents: null, hours: null, envelope: null };
+    const { instance, leftOut } = build({ sessions: [aSessionRow(unknown)], envelopes: [] }, { assumptions });
+    expect(leftOut).toEqual([]);
+    expect(instance.sessions[0]).toMatchObject({
+      plannedEntries: 12,
+      costCents: 0,
+      envelope: 'SANS-ENVELOPPE',
+    });
+    expect(instance.envelopes.map(({ id, tranches }) => [id, tranches])).toEqual([['SANS-ENVELOPPE', []]]);
+    expect(checkInstance(instance)).toEqual([]);
+  });
+});
+
+describe('facts and pins', () => {
+  test.each(['ENGAGED', 'STARTED'] as const)('%s stays at its very day', (state) => {
+    // Easter Monday: nobody would plan it, but it happened.
+    const pinned = session({ state, ...wishedOn('2022-04-18') });
+    expect([pinned.pinnedWeek, pinned.pinReason, pinned.startDateByStart?.[15]]).toEqual([
+      15,
+      state,
+      '2022-04-18',
+    ]);
+  });
+
+  test('engaged with a fuzzy date, it still moves within it', () => {
+    const movable = session({ state: 'ENGAGED', ...wishedWithin('2022-04-01', '2022-04-30') });
+    expect([movable.pinnedWeek, movable.window]).toEqual([null, { earliest: 13, latest: 16 }]);
+  });
+
+  test('facts let free move like the others', () => {
+    expect(session({ state: 'STARTED' }, { facts: 'FREE' }).pinnedWeek).toBeNull();
+  });
+
+  test('a planner holds a session at a day, or at the next working day of its week', () => {
+    const held = session({}, {}, { held: [{ session: 'S1', date: '2022-05-04' }] });
+    expect([held.pinnedWeek, held.pinReason, held.startDateByStart?.[17]]).toEqual([
+      17,
+      'PLANNER',
+      '2022-05-04',
+    ]);
+    const onHoliday = session({}, {}, { held: [{ session: 'S1', date: '2022-04-18' }] });
+    expect(onHoliday.startDateByStart?.[15]).toBe('2022-04-19');
+  });
+
+  test('a fact comes before a pin and before what is forbidden', () => {
+    const pins = {
+      held: [{ session: 'S1', date: '2022-05-04' }],
+      forbidden: [{ session: 'S1', from: '2022-03-07', to: '2022-03-20' }],
+    };
+    const pinned = session({ state: 'STARTED' }, {}, pins);
+    expect([pinned.pinnedWeek, pinned.forbiddenWeeks]).toEqual([10, [9]]);
+  });
+
+  test('forbidden days forbid the weeks they meet, for their session only', () => {
+    const pins = { forbidden: [{ session: 'S1', from: '2022-03-16', to: '2022-03-21' }] };
+    expect(session({}, {}, pins).forbiddenWeeks.map(mondayOfWeek)).toEqual(['2022-03-14', '2022-03-21']);
+    expect(session({ reference: 'S2' }, {}, pins).forbiddenWeeks).toEqual([]);
+  });
+});
+
+describe('alternance intakes', () => {
+  const intakes = [
+    anIntakeRow({ reference: 'ANY' }),
+    anIntakeRow({ reference: 'FAMILY', rome: 'H2902' }),
+    anIntakeRow({ reference: 'OTHER-JOB', rome: 'K1302' }),
+    anIntakeRow({ reference: 'MANCHE', departement: '50' }),
+    anIntakeRow({ reference: 'CALVADOS', departement: '14' }),
+  ];
+
+  test.each([
+    [{ alternance: true }, ['ANY', 'FAMILY', 'CALVADOS']],
+    [{ alternance: true, departement: null }, ['ANY', 'FAMILY']],
+    [{ alternance: false }, []],
+  ])('%j prepares for %j', (overrides, expected) => {
+    expect(session(overrides, {}, {}, { alternanceIntakes: intakes }).alternanceIntakes).toEqual(expected);
+  });
+});
+
+describe('placement weight', () => {
+  const many = (opco: string, count: number) =>
+    Array.from({ length: count }, (_, i) => aSessionRow({ reference: `${opco}-${i}`, opco }));
+  const weights = (sessions: ReturnType<typeof many>) =>
+    build({ sessions }).instance.sessions.map(({ placementWeight }) => placementWeight);
+
+  test('validated before submitted', () => {
+    const ten = many('AKTO', 10);
+    expect(weights([...ten, aSessionRow({ opco: 'AKTO', state: 'SUBMITTED' })]).slice(-2)).toEqual([2, 1]);
+  });
+
+  test('an OPCO of fewer than ten sessions weighs half as much again', () => {
+    expect(weights(many('AKTO', 10))[0]).toBe(2);
+    expect(weights(many('AKTO', 9))[0]).toBe(3);
+  });
+});
+
+describe('the instance', () => {
+  test('carries envelopes, offers, intakes and closures, and passes the check', () => {
+    const { instance } = build({
+      sessions: [aSessionRow({ alternance: true, envelope: 'BRANCHE' })],
+      envelopes: [
+        anEnvelopeRow({ reference: 'OPCO', floorCents: 0 }),
+        anEnvelopeRow({
+          reference: 'BRANCHE',
+          parent: 'OPCO',
+          alreadyEngagedCents: 1,
+          tranches: [
+            { date: '2022-01-01', amountCents: 85, kind: 'INITIAL' },
+            { date: '2022-04-15', amountCents: 15, kind: 'RESERVE' },
+          ],
+        }),
+      ],
+      prfOffers: [
+        {
+          reference: 'PRF1',
+          label: 'Soudage',
+          rome: 'H2913',
+          departement: '14',
+          zone: null,
+          startsOn: '2022-05-02',
+          endsOn: '2022-09-30',
+          places: 12,
+          structuring: true,
+        },
+      ],
+      alternanceIntakes: [anIntakeRow()],
+      closures: [{ reference: 'TREVE', label: 'Trêve', firstDay: '2022-07-14', lastDay: '2022-08-31' }],
+    });
+    expect(checkInstance(instance)).toEqual([]);
+    expect(instance.envelopes[1]).toEqual({
+      id: 'BRANCHE',
+      label: 'Enveloppe',
+      parent: 'OPCO',
+      tranches: [
+        { date: '2022-01-01', amountCents: 85, kind: 'INITIAL' },
+        { date: '2022-04-15', amountCents: 15, kind: 'RESERVE' },
+      ],
+      alreadyEngagedCents: 1,
+      floorCents: null,
+    });
+    expect(instance.prfOffers).toEqual([
+      {
+        id: 'PRF1',
+        label: 'Soudage',
+        rome: 'H2913',
+        departement: '14',
+        zone: null,
+        startDate: '2022-05-02',
+        endDate: '2022-09-30',
+        places: 12,
+        structuring: true,
+      },
+    ]);
+    expect(instance.alternanceIntakes).toEqual([
+      { id: 'SEPT', label: 'Rentrée de septembre', date: '2022-09-01', maxGapWeeks: 8 },
+    ]);
+    expect(instance.closures).toEqual([
+      { id: 'TREVE', label: 'Trêve', from: '2022-07-14', to: '2022-08-31' },
+    ]);
+  });
+
+  test.each(['WEEK', 'HALF_MONTH', 'MONTH'] as const)('passes the check on a grid of %s', (grid) => {
+    const sessions = [
+      aSessionRow(),
+      aSessionRow({ reference: 'S2', ...wishedWithin('2022-07-01', '2022-12-31') }),
+      aSessionRow({ reference: 'S3', state: 'STARTED', ...wishedOn('2022-12-31') }),
+      aSessionRow({ reference: 'S4', ...wishedOn('2022-01-01') }),
+    ];
+    const { instance, leftOut } = build({ sessions }, { grid });
+    expect(checkInstance(instance)).toEqual([]);
+    expect(leftOut).toEqual([]);
+    expect(instance.grid).toBe(grid);
+  });
+
+  test('is the same, byte for byte, for the same rows and choices', () => {
+    expect(JSON.stringify(build({}))).toBe(JSON.stringify(build({})));
+  });
+});
+
+test('the table of choices tells the defaults, one row each', () => {
+  const choices = defaultChoices();
+  const valueAt = (path: string) =>
+    path
+      .split('/')
+      .slice(1)
+      .reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], choices);
+  expect(CHOICE_TABLE.map(({ path }) => valueAt(path))).toEqual(
+    CHOICE_TABLE.map(({ defaultValue }) => defaultValue),
+  );
+  const { solver, ...ours } = choices;
+  const leaves = Object.entries(ours).flatMap(([key, value]) =>
+    typeof value === 'object' && !Array.isArray(value)
+      ? Object.keys(value).map((inner) => `/${key}/${inner}`)
+      : [`/${key}`],
+  );
+  expect(CHOICE_TABLE.map(({ path }) => path).sort()).toEqual(leaves.sort());
+  expect(solver.engine).toBe('auto');
+});
