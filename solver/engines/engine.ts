@@ -76,5 +76,13 @@ export interface Engine {
   dispose(): void;
 }
 
-/** Opens a program in an engine. `isCancelled` is asked often while a solve runs. */
-export type OpenEngine = (program: EngineProgram, isCancelled: () => boolean) => Promise<Engine>;
+/** What an engine is opened with. */
+export interface EngineHost {
+  /** Asked often while a solve runs. */
+  isCancelled: () => boolean;
+  /** The compiled WebAssembly of HiGHS, when the host has it. */
+  wasmModule: WebAssembly.Module | null;
+}
+
+/** Opens a program in an engine. */
+export type OpenEngine = (program: EngineProgram, host: EngineHost) => Promise<Engine>;

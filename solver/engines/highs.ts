@@ -101,8 +101,8 @@ function answer(highs: Highs, model: Model, status: number, isMip: boolean): Eng
 }
 
 /** Opens a program in HiGHS. */
-export const openHighs: OpenEngine = async (program, isCancelled): Promise<Engine> => {
-  const highs = await loadHighs();
+export const openHighs: OpenEngine = async (program, { isCancelled, wasmModule }): Promise<Engine> => {
+  const highs = await loadHighs(wasmModule === null ? {} : { wasmModule });
   const model = createModel(highs, program);
   const isMip = program.integer.includes(1);
   const everyColumn = { kind: 'range', from: 0, to: program.columns - 1 } as const;

@@ -1,6 +1,7 @@
 /** An engine in its worker, seen from outside: promises, a limit that always holds, and a cancel. */
 import { Worker } from 'node:worker_threads';
 import type { EngineAnswer, EngineProgram, EngineProgress, EngineRow, EngineTask } from './engine.ts';
+import { compiledHighs } from './highs-module.ts';
 import type { EngineName, EngineReply, EngineRequest, WorkerSetup } from './messages.ts';
 
 /** Time an engine is left, beyond its own limit or after a cancel, before its worker is ended. */
@@ -28,7 +29,12 @@ const workerFile = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './
 /** Starts a worker with one engine and one live program. Rejects when the engine cannot be loaded. */
 export async function openHostedEngine(engine: EngineName, program: EngineProgram): Promise<HostedEngine> {
   const cancelFlag = new Int32Array(new SharedArrayBuffer(4));
-  const setup: WorkerSetup = { engine, program, cancel: cancelFlag.buffer as SharedArrayBuffer };
+  const setup: WorkerSetup = {
+    engine,
+    program,
+    wasmModule: engine === 'highs' ? await compiledHighs() : null,
+    cancel: cancelFlag.buffer as SharedArrayBuffer,
+  };
   const worker = new Worker(workerFile, { workerData: setup, execArgv: [] });
   let listener: (reply: EngineReply) => void = () => {};
   let gone: string | null = null;

@@ -8,6 +8,8 @@ export type EngineName = 'highs' | 'javascript-lp-solver';
 export interface WorkerSetup {
   engine: EngineName;
   program: EngineProgram;
+  /** The compiled WebAssembly of HiGHS, so that a worker need not compile it again. */
+  wasmModule: WebAssembly.Module | null;
   /** One Int32: 1 asks the engine to stop. */
   cancel: SharedArrayBuffer;
 }

@@ -11,7 +11,7 @@ const ENGINES: Record<WorkerSetup['engine'], OpenEngine> = {
 };
 
 const port = parentPort!;
-const { engine: name, cancel, program } = workerData as WorkerSetup;
+const { engine: name, cancel, program, wasmModule } = workerData as WorkerSetup;
 const flag = new Int32Array(cancel);
 const reply = (message: EngineReply): void => port.postMessage(message);
 const broken = (error: unknown): void =>
@@ -28,7 +28,7 @@ function handle(engine: Engine, request: EngineRequest): void {
 }
 
 try {
-  const engine = await ENGINES[name](program, () => Atomics.load(flag, 0) === 1);
+  const engine = await ENGINES[name](program, { isCancelled: () => Atomics.load(flag, 0) === 1, wasmModule });
   port.on('message', (request: EngineRequest) => {
     try {
       handle(engine, request);

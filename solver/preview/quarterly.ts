@@ -118,7 +118,7 @@ function addBudgets(
           plus(spent, column, group.centsPerEntry / CENTS_PER_ROW_UNIT);
     });
     if (spent.terms.size > 0)
-      addRow(lp, nameOf('budget', c), spent, -Infinity, availableCents / CENTS_PER_ROW_UNIT);
+      addRow(lp, nameOf('budget', c), spent, -Infinity, Math.max(0, availableCents) / CENTS_PER_ROW_UNIT);
   });
 }
 

@@ -18,8 +18,9 @@ import type { Random } from './random.ts';
 import type { PlanState, Terrain } from './state.ts';
 import { stateOf } from './warm-start.ts';
 
-/** Moves of the local search per level. */
-export const MOVES_PER_LEVEL = 60_000;
+/** Moves of the local search per level: by the number of open starts, with a ceiling. */
+const MOVES_PER_START = 40;
+const MOST_MOVES = 60_000;
 
 /** What happened at one level. */
 export interface SolvedLevel {
@@ -102,11 +103,13 @@ export async function solveLevels(
   const { model } = context;
   const holds: Hold[] = [];
   const levels: SolvedLevel[] = [];
+  const starts = context.terrain.options.reduce((sum, options) => sum + options.length, 0);
+  const moves = Math.min(MOST_MOVES, MOVES_PER_START * starts);
   let state = first;
   for (const [index, level] of model.parameters.levels.entries()) {
     const started = performance.now();
     const objective = levelObjective(model, level);
-    improveLevel(state, index, holds, MOVES_PER_LEVEL, context.random);
+    improveLevel(state, index, holds, moves, context.random);
     // Sums that moved a hundred thousand times have drifted in their last digits: count anew.
     state = stateOf(context.terrain, state.weeks());
     const solved = await proveLevel(context, state, index, holds, objective);

@@ -9,7 +9,7 @@ import { hashOf } from '../instance/hash.ts';
 import type { Instance, WeekIndex } from '../instance/types.ts';
 import { buildModel } from '../model/build.ts';
 import type { Model } from '../model/model.ts';
-import { checkParameters } from '../parameters/check.ts';
+import { readParameters } from '../parameters/read.ts';
 import type { Parameters } from '../parameters/types.ts';
 import type { Assignment, LevelEnd, Plan, SolveResult, SolveStatistics } from '../solution/types.ts';
 import { verify } from '../validation/verify.ts';
@@ -60,7 +60,8 @@ export async function solve(
   { onProgress = () => {}, signal }: SolveOptions = {},
 ): Promise<SolveResult> {
   const started = performance.now();
-  const problems = [...checkInstance(instance), ...checkParameters(parameters)];
+  const readParams = readParameters(parameters);
+  const problems = [...checkInstance(instance), ...('problems' in readParams ? readParams.problems : [])];
   if (problems.length > 0) return { status: 'INVALID', problems };
   const candidates = findCandidates(instance, parameters);
   const conflicts = findConflicts(instance, parameters, candidates);

@@ -40,12 +40,14 @@ export function constraintEnvelopeBudget({ instance, lp, variables }: Model): vo
         if (unplaced !== null) plus(spent, unplaced, -cost);
       }
     }
-    if (mostCents === 0 || mostCents <= availableCents) continue;
+    // Money overspent before the horizon stops new starts; it does not make the past infeasible.
+    const roomCents = Math.max(0, availableCents);
+    if (mostCents <= roomCents) continue;
     const name = nameOf(
       'envelope_budget',
       nameById.get(envelope)!,
       before === null ? 'end' : `before_${dateName(before)}`,
     );
-    addRow(lp, name, spent, -Infinity, (availableCents + ROUNDING_CENTS) / CENTS_PER_ROW_UNIT);
+    addRow(lp, name, spent, -Infinity, (roomCents + ROUNDING_CENTS) / CENTS_PER_ROW_UNIT);
   }
 }

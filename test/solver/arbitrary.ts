@@ -1,0 +1,79 @@
+/** Random instances for property tests: small, valid by construction, with every rule at work. */
+import fc from 'fast-check';
+import type { Instance, Nature, Session } from '../../solver/instance/types.ts';
+import { aClosure, anEnvelope, anInstance, anIntake, anOffer, aTranche, weeksFrom } from './builders.ts';
+
+/** Twelve weeks from Monday 2022-02-28: March, April and May. */
+const weeks = weeksFrom('2022-02-28', 12);
+
+const natures: Nature[] = ['STRUCTURAL', 'CONJUNCTURAL', 'INNOVATIVE'];
+
+const session: fc.Arbitrary<Partial<Session>> = fc
+  .record({
+    plannedEntries: fc.integer({ min: 1, max: 15 }),
+    costCents: fc.integer({ min: 0, max: 8_000_000 }),
+    envelope: fc.constantFrom('REGION', 'BRANCHE'),
+    wishedWeek: fc.integer({ min: 0, max: 11 }),
+    before: fc.integer({ min: 0, max: 5 }),
+    after: fc.integer({ min: 0, max: 5 }),
+    nature: fc.constantFrom(...natures),
+    rome: fc.constantFrom('H2913', 'H2909', 'G1602'),
+    zone: fc.constantFrom('Caen', 'Lisieux', null),
+    opco: fc.constantFrom('AKTO', 'OPCO EP'),
+    placementWeight: fc.constantFrom(1, 1, 2),
+    alternanceIntakes: fc.constantFrom<string[]>([], [], ['SEPT']),
+    closureExempt: fc.constantFrom(false, false, true),
+  })
+  .map(
+    ({ before, after, wishedWeek, ...rest }): Partial<Session> => ({
+      ...rest,
+      wishedWeek,
+      window: { earliest: Math.max(0, wishedWeek - before), latest: Math.min(11, wishedWeek + after) },
+    }),
+  );
+
+/** An instance of 1 to `most` sessions with two envelopes, a reserve in April, a closure, offers and an intake. */
+export function arbitraryInstance(most: number): fc.Arbitrary<Instance> {
+  return fc
+    .record({
+      sessions: fc.array(session, { minLength: 1, maxLength: most }),
+      initial: fc.integer({ min: 0, max: 30_000_000 }),
+      reserve: fc.integer({ min: 0, max: 30_000_000 }),
+      engaged: fc.constantFrom(0, 0, 3_000_000),
+      branch: fc.integer({ min: 0, max: 20_000_000 }),
+    })
+    .map(({ sessions, initial, reserve, engaged, branch }) =>
+      anInstance({
+        weeks,
+        sessions,
+        envelopes: [
+          anEnvelope({
+            id: 'REGION',
+            tranches: [
+              aTranche({ amountCents: initial }),
+              aTranche({ amountCents: reserve, date: '2022-04-01', kind: 'RESERVE' }),
+            ],
+          }),
+          anEnvelope({
+            id: 'BRANCHE',
+            parent: 'REGION',
+            alreadyEngagedCents: engaged,
+            tranches: [aTranche({ amountCents: branch })],
+          }),
+        ],
+        prfOffers: [
+          anOffer({ id: 'LIBRE', startDate: '2022-04-04', endDate: '2022-06-30' }),
+          anOffer({
+            id: 'STRUCT',
+            rome: 'H2909',
+            zone: 'Lisieux',
+            structuring: true,
+            startDate: '2022-05-02',
+            endDate: '2022-05-13',
+          }),
+        ],
+        alternanceIntakes: [anIntake({ id: 'SEPT', date: '2022-06-15', maxGapWeeks: 5 })],
+        closures: [aClosure({ from: '2022-04-18', to: '2022-04-24' })],
+      }),
+    );
+}
