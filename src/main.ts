@@ -38,7 +38,7 @@ async function start(config: Config, closing: Closing): Promise<RunningServer> {
   const server = await startServer(
     {
       apolloOptions: (report) => serverOptions(schema, report),
-      createContext: () => createContext({ em: orm.em }),
+      createContext: () => createContext({ em: orm.em, queue }),
       exampleQuery,
       isHealthy: async () => (await orm.checkConnection()).ok,
     },
