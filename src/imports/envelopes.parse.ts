@@ -3,7 +3,7 @@ import { opcos } from '../domain/opco.ts';
 import { provenances } from '../domain/provenance.ts';
 import { amount, reference, text } from './cells.ts';
 import { duplicateProblems } from './duplicates.ts';
-import { type ImportProblem, importProblem } from './problem.ts';
+import { hasErrors, type ImportProblem, importProblem } from './problem.ts';
 import { blank, filled, type ParsedFile, type ParsedTable, type RowOf, readTable } from './table.ts';
 
 /** Reads `enveloppes.csv`: the sums that pay sessions, each perhaps part of a larger one. */
@@ -53,7 +53,7 @@ function opcoProblems(row: EnvelopeRow, table: EnvelopeTable): ImportProblem[] {
 
 function parentProblems(table: EnvelopeTable): ImportProblem[] {
   // A file with unreadable rows may hold the parent in one of them: it would be said unknown by mistake.
-  const isWhole = table.problems.every(({ severity }) => severity === 'WARNING');
+  const isWhole = !hasErrors(table.problems);
   const byReference = new Map(table.rows.map((row) => [row.reference, row]));
   return table.rows.flatMap((row) => {
     if (row.parent === null) return [];

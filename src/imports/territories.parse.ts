@@ -3,7 +3,7 @@ import { accept, refuse } from '../domain/parsed.ts';
 import { territoryKinds } from '../domain/territory-kind.ts';
 import { type CellReader, text } from './cells.ts';
 import { duplicateProblems } from './duplicates.ts';
-import { type ImportProblem, importProblem } from './problem.ts';
+import { hasErrors, type ImportProblem, importProblem } from './problem.ts';
 import { blank, filled, type ParsedFile, type RowOf, readTable } from './table.ts';
 
 /** Reads `data/reference/territoires.csv`: regions, départements and zones, by typed codes so that none clashes. */
@@ -39,6 +39,8 @@ const PREFIX = { REGION: 'REG-', DEPARTEMENT: 'DEP-' } as const;
 /** Reads a text of territories; a parent must be in the same file. */
 export function parseTerritories(content: string, file: string): ParsedFile<TerritoryRow> {
   const table = readTable(TERRITORY_COLUMNS, content, file);
+  // A file with unreadable rows may hold the parent in one of them: it would be said unknown by mistake.
+  const isWhole = !hasErrors(table.problems);
   const codes = new Set(table.rows.map((row) => row.code));
   const problems: ImportProblem[] = [];
   for (const { line, code, kind, parent } of table.rows) {
@@ -49,7 +51,7 @@ export function parseTerritories(content: string, file: string): ParsedFile<Terr
         importProblem({ code: 'CONTRADICTION', ...place, expected: `un code qui commence par ${prefix}` }),
       );
     }
-    if (parent !== null && !codes.has(parent)) {
+    if (isWhole && parent !== null && !codes.has(parent)) {
       const parentPlace = { file, line, value: parent, column: table.headerOf('parent') };
       problems.push(
         importProblem({

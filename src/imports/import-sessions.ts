@@ -1,0 +1,90 @@
+/** The use case: a file of fiches comes in, for one campaign. */
+
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Campaign, ImportBatch } from '../entities/index.ts';
+import { decode, type Encoding, type ImportFile } from './decode.ts';
+import { byPlace, hasErrors, type ImportProblem } from './problem.ts';
+import { parseSessions } from './sessions.parse.ts';
+import { saveSessions, unknownReferences } from './sessions.save.ts';
+import { importTransaction, sha256Of } from './transaction.ts';
+import { changesAnything, nothingUpserted, type Upserted } from './upsert.ts';
+
+/** What importing a file did, or would do. */
+export interface SessionsImport {
+  file: string;
+  /** SHA-256 of the file, in hexadecimal. */
+  sha256: string;
+  encoding: Encoding;
+  dryRun: boolean;
+  /** True when the database now holds what the file says; false after a dry run and when the file was refused. */
+  applied: boolean;
+  projects: Upserted;
+  sessions: Upserted;
+  /** Errors, for which the file was refused whole; and warnings. In the order of the lines. */
+  problems: ImportProblem[];
+}
+
+/** What one may ask of an import. */
+export interface ImportOptions {
+  /** Say what the file would change, and change nothing. */
+  dryRun?: boolean;
+}
+
+/**
+ * Imports the sessions of a file into a campaign.
+ *
+ * Sessions and projects are found by their reference: new ones are created, others updated where the file
+ * differs, and a file imported twice changes nothing the second time. What the file has no column for is
+ * kept. A file with one error changes nothing; all its errors are in `problems`.
+ */
+export async function importSessions(
+  em: EntityManager,
+  campaign: Campaign,
+  file: ImportFile,
+  { dryRun = false }: ImportOptions = {},
+): Promise<SessionsImport> {
+  const decoded = decode(file);
+  const parsed = decoded.problems.length > 0 ? null : parseSessions(decoded.text, file.name);
+  const report: SessionsImport = {
+    file: file.name,
+    sha256: sha256Of(file.content),
+    encoding: decoded.encoding,
+    dryRun,
+    applied: false,
+    projects: nothingUpserted(),
+    sessions: nothingUpserted(),
+    problems: byPlace([...decoded.problems, ...(parsed?.problems ?? [])]),
+  };
+  if (parsed === null) return report;
+
+  const saved = await importTransaction(em, { key: campaign.slug, dryRun }, async (own) => {
+    const here = await own.findOneOrFail(Campaign, campaign.id);
+    // Of a file with errors the references are looked up all the same, to be told with the rest.
+    report.problems.push(...(await unknownReferences(own, here, parsed.rows, file.name)));
+    if (hasErrors(report.problems)) return null;
+    const upserted = await saveSessions(own, here, parsed.rows, file.name);
+    const changed = changesAnything(upserted.sessions) || changesAnything(upserted.projects);
+    const batch = {
+      fileName: file.name,
+      sha256: report.sha256,
+      kind: 'sessions',
+      rowCount: parsed.rows.length,
+    };
+    await recordBatch(own, here, batch, changed);
+    return upserted;
+  });
+  report.problems = byPlace(report.problems);
+  return saved === null ? report : { ...report, ...saved, applied: !dryRun };
+}
+
+/** Records that a file was imported; the same file again, when it changed nothing, is not recorded again. */
+export async function recordBatch(
+  em: EntityManager,
+  campaign: Campaign,
+  batch: { fileName: string; sha256: string; kind: string; rowCount: number },
+  changed: boolean,
+): Promise<void> {
+  const { sha256, kind } = batch;
+  if (!changed && (await em.count(ImportBatch, { campaign, sha256, kind })) > 0) return;
+  em.create(ImportBatch, { campaign, ...batch });
+}

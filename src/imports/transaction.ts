@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/postgresql';
+
+/**
+ * Does the work in one transaction of its own, all or nothing, one import at a time for each `key`: two
+ * people who send the same file at once do not create its sessions twice. A dry run does all of it, the
+ * database's own checks included, and takes it back.
+ */
+export async function importTransaction<T>(
+  em: EntityManager,
+  { key, dryRun }: { key: string; dryRun: boolean },
+  work: (em: EntityManager) => Promise<T>,
+): Promise<T> {
+  const own = em.fork({ clear: true });
+  await own.begin();
+  try {
+    await own.execute('select pg_advisory_xact_lock(hashtext(?))', [`metronome import ${key}`]);
+    const result = await work(own);
+    await own.flush();
+    await (dryRun ? own.rollback() : own.commit());
+    return result;
+  } catch (error) {
+    if (own.isInTransaction()) await own.rollback();
+    throw error;
+  }
+}
+
+/** SHA-256 of a file, in hexadecimal: what tells that a file was imported before. */
+export function sha256Of(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex');
+}

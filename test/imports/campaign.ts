@@ -1,0 +1,38 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Agency, Campaign, Envelope } from '../../src/entities/index.ts';
+
+const MADE_UP = { provenance: 'RECONSTRUCTED', source: 'exemple de test' } as const;
+
+/** A campaign of 2022 with the two envelopes that `sound.csv` names and the agency of Caen, not flushed. */
+export function campaignReadyForSessions(em: EntityManager, slug: string): Campaign {
+  const campaign = em.create(Campaign, {
+    slug,
+    title: 'Essai 2022',
+    regionCode: '28',
+    year: 2022,
+    startsOn: '2022-01-01',
+    endsOn: '2022-12-31',
+  });
+  for (const [reference, opco] of [
+    ['ENV-AKTO', 'AKTO'],
+    ['ENV-SANTE', 'OPCO_SANTE'],
+  ] as const) {
+    const sums = { parent: null, floorCents: null, alreadyEngagedCents: 0 };
+    em.create(Envelope, { campaign, reference, label: reference, scope: 'OPCO', opco, ...sums, ...MADE_UP });
+  }
+  em.create(Agency, {
+    campaign,
+    reference: 'AG-CAEN',
+    name: 'Caen',
+    departement: '14',
+    zone: null,
+    ...MADE_UP,
+  });
+  return campaign;
+}
+
+/** A campaign of the same year with nothing in it, not flushed. */
+export function emptyCampaign(em: EntityManager, slug: string): Campaign {
+  const year = { year: 2022, startsOn: '2022-01-01', endsOn: '2022-12-31' };
+  return em.create(Campaign, { slug, title: 'Autre', regionCode: '76', ...year });
+}
