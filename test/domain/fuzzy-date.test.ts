@@ -89,13 +89,11 @@ const anyFuzzyDate: fc.Arbitrary<FuzzyDate> = fc.oneof(
   fc.record({ kind: fc.constant('QUARTER' as const), year, quarter: fc.constantFrom(1 as const, 2, 3, 4) }),
   fc.record({ kind: fc.constant('SEMESTER' as const), year, semester: fc.constantFrom(1 as const, 2) }),
   fc.record({ kind: fc.constant('YEAR' as const), year }),
-  fc
-    .tuple(day, day)
-    .map(([a, b]) => ({
-      kind: 'SPAN' as const,
-      from: dateOfDayNumber(Math.min(a, b)),
-      to: dateOfDayNumber(Math.max(a, b)),
-    })),
+  fc.tuple(day, day).map(([a, b]) => ({
+    kind: 'SPAN' as const,
+    from: dateOfDayNumber(Math.min(a, b)),
+    to: dateOfDayNumber(Math.max(a, b)),
+  })),
   fc.constant({ kind: 'UNKNOWN' as const }),
 );
 

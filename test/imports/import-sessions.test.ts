@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type Campaign, ImportBatch, PoecProject, PoecSession } from '../../src/entities/index.ts';
+import type { Campaign } from '../../src/entities/index.ts';
 import { importSessions } from '../../src/imports/import-sessions.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { sqlCounter } from '../support/sql-count.ts';
-import { campaignReadyForSessions, emptyCampaign } from './campaign.ts';
+import { campaignReadyForSessions, emptyCampaign, rowsOf, sessionsOf } from './campaign.ts';
 import { fixture, places } from './fixture.ts';
 
 const counter = sqlCounter();
@@ -23,33 +23,6 @@ beforeEach(async () => {
   campaign = campaignReadyForSessions(em, `essai-${campaigns++}`);
   await em.flush();
 });
-
-/** What the database holds of the campaign now, read afresh. */
-async function kept() {
-  const fresh = database.orm.em.fork();
-  const sessions = await fresh.find(
-    PoecSession,
-    { campaign },
-    { populate: ['project', 'envelope', 'agency'], orderBy: { reference: 'asc' } },
-  );
-  return {
-    sessions,
-    projects: await fresh.find(PoecProject, { campaign }, { orderBy: { reference: 'asc' } }),
-    batches: await fresh.find(ImportBatch, { campaign }, { orderBy: { createdAt: 'asc' } }),
-  };
-}
-
-/** Every row of the campaign that an import may touch, as the database has it. */
-async function rows() {
-  const fresh = database.orm.em.fork();
-  const of = (table: string) =>
-    fresh.execute(`select * from ${table} where campaign_id = ? order by id`, [campaign.id]);
-  return {
-    sessions: await of('poec_session'),
-    projects: await of('poec_project'),
-    batches: await of('import_batch'),
-  };
-}
 
 /** A file like `sound.csv`, with texts replaced. */
 function sound(...replaced: [from: string, to: string][]) {
@@ -71,7 +44,7 @@ test('the rows of a file become projects and sessions, exact to the cent', async
     sessions: { created: ['S001', 'S002'], updated: [], unchanged: [] },
     problems: [],
   });
-  const { sessions, projects, batches } = await kept();
+  const { sessions, projects, batches } = await sessionsOf(database.orm, campaign);
   expect(projects).toMatchObject([
     {
       reference: 'P001',
@@ -117,32 +90,32 @@ describe('a dry run', () => {
   test('says what would be created, and creates nothing', async () => {
     const report = await importSessions(em, campaign, sound(), { dryRun: true });
     expect(report).toMatchObject({ applied: false, sessions: { created: ['S001', 'S002'] } });
-    expect(await rows()).toEqual({ sessions: [], projects: [], batches: [] });
+    expect(await rowsOf(database.orm, campaign)).toEqual({ sessions: [], projects: [], batches: [] });
   });
 
   test('says what would change, and changes nothing', async () => {
     await importSessions(em, campaign, sound());
-    const before = await rows();
+    const before = await rowsOf(database.orm, campaign);
     const report = await importSessions(em, campaign, sound([';9;', ';10;']), { dryRun: true });
     expect(report.sessions).toEqual({
       created: [],
       updated: [{ reference: 'S001', changes: [{ property: 'places', before: 9, after: 10 }] }],
       unchanged: ['S002'],
     });
-    expect(await rows()).toEqual(before);
+    expect(await rowsOf(database.orm, campaign)).toEqual(before);
   });
 });
 
 test('the same file twice changes nothing the second time', async () => {
   await importSessions(em, campaign, sound());
-  const before = await rows();
+  const before = await rowsOf(database.orm, campaign);
   const report = await importSessions(em, campaign, sound());
   expect(report).toMatchObject({
     applied: true,
     projects: { created: [], updated: [], unchanged: ['P001', 'P002'] },
     sessions: { created: [], updated: [], unchanged: ['S001', 'S002'] },
   });
-  expect(await rows()).toEqual(before);
+  expect(await rowsOf(database.orm, campaign)).toEqual(before);
 });
 
 test('the same rows under other headers and in another order of bytes change nothing either', async () => {
@@ -155,7 +128,7 @@ test('a file that goes back to an earlier one is applied, not taken for known', 
   await importSessions(em, campaign, sound());
   await importSessions(em, campaign, sound([';9;', ';10;']));
   await importSessions(em, campaign, sound());
-  const { sessions, batches } = await kept();
+  const { sessions, batches } = await sessionsOf(database.orm, campaign);
   expect([sessions[0]?.places, batches.length]).toEqual([9, 3]);
 });
 
@@ -184,60 +157,8 @@ test('changed rows are updated, and each change is told', async () => {
       ],
     },
   ]);
-  const { sessions } = await kept();
+  const { sessions } = await sessionsOf(database.orm, campaign);
   expect(sessions[0]).toMatchObject({ costCents: 5_000_000, wishedFrom: '2022-10-01' });
-});
-
-describe('what a file does not tell', () => {
-  const HEADER =
-    'reference;opco;intitule;rome;nature;departement;places;cout_eur;heures;enveloppe;debut_souhaite';
-  const ROW = 'S1;AKTO;Soudeur;H2913;structurante;14;9;48128;399;ENV-AKTO;14/03/2022';
-  const full = {
-    name: 'complet.csv',
-    content: `${HEADER};etat;agence;zone;alternance;heures_hebdo\n${ROW};validée;AG-CAEN;Caen;oui;34,5\n`,
-  };
-
-  test('no column: the session keeps what it has', async () => {
-    await importSessions(em, campaign, full);
-    const report = await importSessions(em, campaign, { name: 'bref.csv', content: `${HEADER}\n${ROW}\n` });
-    expect(report.sessions.unchanged).toEqual(['S1']);
-    const { sessions, projects } = await kept();
-    expect(sessions[0]).toMatchObject({ state: 'VALIDATED', zone: 'Caen', weeklyHours: 34.5 });
-    expect([sessions[0]?.agency?.$.reference, projects[0]?.alternance]).toEqual(['AG-CAEN', true]);
-  });
-
-  test('a blank cell: what may be blank is emptied, a state is kept', async () => {
-    await importSessions(em, campaign, full);
-    const content = `${HEADER};etat;agence;zone\n${ROW};;;\n`;
-    const report = await importSessions(em, campaign, { name: 'vide.csv', content });
-    expect(report.sessions.updated.flatMap(({ changes }) => changes.map(({ property }) => property))).toEqual(
-      ['zone', 'agency'],
-    );
-    const { sessions } = await kept();
-    expect(sessions[0]).toMatchObject({ state: 'VALIDATED', zone: null, agency: null });
-  });
-
-  test('a session taken up again has no reason for abandonment any more', async () => {
-    const state = (etat: string, motif: string) => ({
-      name: 'x.csv',
-      content: `${HEADER};etat;motif\n${ROW};${etat};${motif}\n`,
-    });
-    await importSessions(em, campaign, state('abandonnée', 'faute de candidats'));
-    expect((await kept()).sessions[0]).toMatchObject({
-      state: 'ABANDONED',
-      abandonReason: 'faute de candidats',
-    });
-    await importSessions(em, campaign, state('validée', ''));
-    expect((await kept()).sessions[0]).toMatchObject({ state: 'VALIDATED', abandonReason: null });
-  });
-
-  test('no number of project: each session is its own; an agency may be named', async () => {
-    const content = `${HEADER};agence;commune_insee\n${ROW.replace(';14;', ';;')};CAEN;14118\n`;
-    await importSessions(em, campaign, { name: 'x.csv', content });
-    const { sessions } = await kept();
-    expect([sessions[0]?.project.$.reference, sessions[0]?.agency?.$.reference]).toEqual(['S1', 'AG-CAEN']);
-    expect(sessions[0]?.departement).toBe('14');
-  });
 });
 
 describe('a file that cannot be taken', () => {
@@ -249,11 +170,11 @@ describe('a file that cannot be taken', () => {
     ['empty.csv', 1],
   ])('%s: all its errors, and nothing changes', async (name, errors) => {
     await importSessions(em, campaign, sound());
-    const before = await rows();
+    const before = await rowsOf(database.orm, campaign);
     const report = await importSessions(em, campaign, fixture(name));
     expect([report.applied, report.problems.length]).toEqual([false, errors]);
     expect(report.sessions).toEqual({ created: [], updated: [], unchanged: [] });
-    expect(await rows()).toEqual(before);
+    expect(await rowsOf(database.orm, campaign)).toEqual(before);
   });
 
   test('unknown envelopes and agencies: every one is told, with the other errors, in the order of the lines', async () => {
@@ -270,7 +191,7 @@ S3;AKTO;Soudeur;H2913;structurante;14;9;48128;399;ENV-Y;14/03/2022;
       ['BAD_VALUE', 3, 'places', 'neuf'],
       ['UNKNOWN_REFERENCE', 4, 'enveloppe', 'ENV-Y'],
     ]);
-    expect(await rows()).toEqual({ sessions: [], projects: [], batches: [] });
+    expect(await rowsOf(database.orm, campaign)).toEqual({ sessions: [], projects: [], batches: [] });
   });
 
   test('the envelopes of another campaign are not ours', async () => {
@@ -281,13 +202,13 @@ S3;AKTO;Soudeur;H2913;structurante;14;9;48128;399;ENV-Y;14/03/2022;
   });
 });
 
-test('the same file sent twice at once is imported once', async () => {
-  const reports = await Promise.all([
-    importSessions(database.orm.em.fork(), campaign, sound()),
-    importSessions(database.orm.em.fork(), campaign, sound()),
-  ]);
-  expect(reports.map(({ sessions }) => sessions.created.length).toSorted()).toEqual([0, 2]);
-  const { sessions, batches } = await kept();
+test('the same file sent by four people at once is imported once', async () => {
+  const forks = [0, 1, 2, 3].map(() => database.orm.em.fork());
+  // Four connections open already: none of the four imports waits for one while another finishes.
+  await Promise.all(forks.map((fork) => fork.execute('select pg_sleep(0.1)')));
+  const reports = await Promise.all(forks.map((fork) => importSessions(fork, campaign, sound())));
+  expect(reports.map(({ sessions }) => sessions.created.length).toSorted()).toEqual([0, 0, 0, 2]);
+  const { sessions, batches } = await sessionsOf(database.orm, campaign);
   expect([sessions.length, batches.length]).toEqual([2, 1]);
 });
 
