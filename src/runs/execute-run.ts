@@ -51,7 +51,11 @@ export function executeRun(orm: MikroORM, runId: string, times: ExecutionTimes):
     if (stopped !== undefined) worker.cancel(times.graceMs);
     const end = await worker.ended;
     await progress.close();
-    await storeEnd(orm, run, endOf(run, end, best, stopped));
+    try {
+      await storeEnd(orm, run, endOf(run, end, best, stopped));
+    } catch (error) {
+      await storeEnd(orm, run, failure(`son résultat n'a pas pu être enregistré (${String(error)})`));
+    }
   };
   return {
     done: execution(),
@@ -93,10 +97,7 @@ function endOf(
   best: Assignment[] | null,
   stopped: Stop | undefined,
 ): RunEnd {
-  if (end.kind === 'CRASHED') {
-    const reason = `Le calcul s'est interrompu : ${end.cause}. Relancez-le ; si cela recommence, essayez l'autre moteur.`;
-    return { state: 'FAILED', reason, result: null, explanations: [] };
-  }
+  if (end.kind === 'CRASHED') return failure(end.cause);
   const result = end.kind === 'SOLVED' ? end.result : cutShort(run, best);
   const explanations = end.kind === 'SOLVED' ? end.explanations : [];
   if (stopped !== undefined) {
@@ -105,6 +106,12 @@ function endOf(
   }
   if (result.status === 'PLANNED') return { state: 'SUCCEEDED', reason: null, result, explanations };
   return { state: result.status, reason: null, result, explanations };
+}
+
+/** A run that gives nothing, and why. */
+function failure(cause: string): RunEnd {
+  const reason = `Le calcul s'est interrompu : ${cause}. Relancez-le ; si cela recommence, essayez l'autre moteur.`;
+  return { state: 'FAILED', reason, result: null, explanations: [] };
 }
 
 /** The best verified plan of a thread that had to be ended, or nothing. */

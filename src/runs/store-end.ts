@@ -1,5 +1,6 @@
 /** Writes how a run ended, with its plan, in one transaction. */
 
+import { randomUUIDv7 } from 'node:crypto';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Explanation, Instance, Parameters, Plan, SolveResult } from '../../solver/index.ts';
 import { verify } from '../../solver/index.ts';
@@ -81,6 +82,8 @@ async function insertAssignments(
       if (session === undefined) return [];
       return [
         {
+          // A bulk insert writes what it is given: no hook makes the key.
+          id: randomUUIDv7(),
           run: run.id,
           session,
           startDate: assignment.startDate,

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Scenario } from '../../src/entities/index.ts';
+import { defaultChoices, noPins } from '../../src/scenarios/choices.ts';
+import { choicesOf, createScenario, type NewScenario } from '../../src/scenarios/create-scenario.ts';
+import { aCampaign, aProject, aSession } from '../support/campaign-rows.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+
+let db: TestDatabase;
+
+beforeAll(async () => {
+  db = await testDatabase();
+  const em = db.orm.em.fork();
+  aSession(em, aProject(em, aCampaign(em), 'P1'), 'S1');
+  aCampaign(em, { slug: 'autre' });
+  await em.flush();
+});
+afterAll(() => db.drop());
+
+async function created(wanted: NewScenario): Promise<Scenario> {
+  const result = await createScenario(db.orm.em.fork(), wanted);
+  if ('problems' in result) throw new Error(JSON.stringify(result.problems));
+  return result.scenario;
+}
+
+async function problemsOf(wanted: NewScenario): Promise<string[]> {
+  const count = await db.orm.em.fork().count(Scenario);
+  const result = await createScenario(db.orm.em.fork(), wanted);
+  expect(await db.orm.em.fork().count(Scenario)).toBe(count);
+  return 'problems' in result ? result.problems.map(({ code, path }) => `${code} ${path}`) : [];
+}
+
+describe('createScenario', () => {
+  test('from a campaign, has the defaults and is read back whole', async () => {
+    const { id } = await created({ campaign: 'normandie-2022', name: '  Référence ' });
+    const scenario = await db.orm.em.fork().findOneOrFail(Scenario, id, { populate: ['campaign'] });
+    expect([scenario.name, scenario.campaign.$.slug, scenario.base]).toEqual([
+      'Référence',
+      'normandie-2022',
+      null,
+    ]);
+    expect(choicesOf(scenario)).toEqual({ choices: defaultChoices(), pins: noPins() });
+  });
+
+  test('a fork takes over the choices of its base, which stays as it was', async () => {
+    const base = await created({
+      campaign: 'normandie-2022',
+      name: 'Base',
+      choices: { windowWeeks: { STRUCTURAL: 12 }, pins: { held: [{ session: 'S1', date: '2022-05-02' }] } },
+    });
+    const fork = await created({ base: base.id, name: 'Variante', choices: { grid: 'MONTH' } });
+    expect(fork.base?.id).toBe(base.id);
+    expect(choicesOf(fork).choices).toMatchObject({ grid: 'MONTH', windowWeeks: { STRUCTURAL: 12 } });
+    expect(choicesOf(fork).pins.held).toEqual([{ session: 'S1', date: '2022-05-02' }]);
+    expect(choicesOf(await db.orm.em.fork().findOneOrFail(Scenario, base.id)).choices.grid).toBe('WEEK');
+  });
+
+  test.each<[string[], NewScenario]>([
+    [['ORIGIN_MISSING /campaign'], { name: 'x' }],
+    [['CAMPAIGN_UNKNOWN /campaign'], { campaign: 'absente', name: 'x' }],
+    [['CAMPAIGN_UNKNOWN /campaign'], { campaign: '00000000-0000-7000-8000-000000000000', name: 'x' }],
+    [['SCENARIO_UNKNOWN /base'], { base: '00000000-0000-7000-8000-000000000000', name: 'x' }],
+    [['SCENARIO_UNKNOWN /base'], { base: 'pas un identifiant', name: 'x' }],
+    [['NAME_LENGTH /name'], { campaign: 'normandie-2022', name: '   ' }],
+    [['NAME_LENGTH /name'], { campaign: 'normandie-2022', name: 'x'.repeat(121) }],
+    [
+      ['NAME_LENGTH /name', 'WINDOW_WEEKS_INVALID /windowWeeks/STRUCTURAL'],
+      { campaign: 'normandie-2022', name: '', choices: { windowWeeks: { STRUCTURAL: 999 } } },
+    ],
+  ])('refuses %j and saves nothing', async (problems, wanted) => {
+    expect(await problemsOf(wanted)).toEqual(problems);
+  });
+
+  test('refuses a campaign that is not that of the base', async () => {
+    const base = await created({ campaign: 'normandie-2022', name: 'Base' });
+    expect(await problemsOf({ campaign: 'autre', base: base.id, name: 'x' })).toEqual([
+      'CAMPAIGN_CONTRADICTS_BASE /campaign',
+    ]);
+    expect((await created({ campaign: 'normandie-2022', base: base.id, name: 'x' })).base?.id).toBe(base.id);
+  });
+});

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { loadCampaign } from '../../src/scenarios/load-campaign.ts';
+import {
+  aCampaign,
+  aClosure,
+  anAgency,
+  anEnvelope,
+  anIntake,
+  aPrfOffer,
+  aProject,
+  aSession,
+  aTranche,
+} from '../support/campaign-rows.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { sqlCounter } from '../support/sql-count.ts';
+
+let db: TestDatabase;
+const sql = sqlCounter();
+
+beforeAll(async () => {
+  db = await testDatabase(sql.options);
+  const em = db.orm.em.fork();
+  const small = aCampaign(em, { slug: 'petite' });
+  const opco = anEnvelope(em, small, 'OPCO');
+  const branch = anEnvelope(em, small, 'BRANCHE', { parent: opco });
+  aTranche(em, branch, '2022-04-15', 15, 'RESERVE');
+  aTranche(em, branch, '2022-01-01', 85);
+  const agency = anAgency(em, small, 'A1');
+  const project = aProject(em, small, 'P1', { opco: 'OPCO_2I', alternance: true });
+  aSession(em, project, 'S2', { places: null, envelope: branch });
+  aSession(em, project, 'S1', { agency, envelope: branch });
+  aPrfOffer(em, small, 'PRF1');
+  anIntake(em, small, 'SEPT');
+  aClosure(em, small, 'TREVE');
+  const large = aCampaign(em, { slug: 'grande' });
+  for (let p = 0; p < 30; p++) {
+    const one = aProject(em, large, `P${p}`);
+    const envelope = anEnvelope(em, large, `E${p}`);
+    aTranche(em, envelope, '2022-01-01', 100);
+    for (let s = 0; s < 3; s++) aSession(em, one, `S${p}-${s}`, { envelope });
+  }
+  await em.flush();
+});
+afterAll(() => db.drop());
+
+test('gives plain rows in the order of their references', async () => {
+  const campaign = await loadCampaign(db.orm.em.fork(), { slug: 'petite' });
+  expect(campaign).toMatchObject({ slug: 'petite', regionCode: '28', startsOn: '2022-01-01' });
+  expect(campaign?.sessions.map(({ reference }) => reference)).toEqual(['S1', 'S2']);
+  expect(campaign?.sessions[0]).toEqual({
+    id: expect.any(String),
+    reference: 'S1',
+    title: 'Soudeur',
+    opco: 'OPCO_2I',
+    nature: 'STRUCTURAL',
+    alternance: true,
+    rome: 'H2913',
+    departement: '14',
+    zone: 'Caen',
+    communeName: 'Caen',
+    agency: 'A1',
+    places: 10,
+    costCents: 4_812_800,
+    hours: 350,
+    weeklyHours: 35,
+    wishedStart: '04/04/2022',
+    wishedFrom: '2022-04-04',
+    wishedTo: '2022-04-04',
+    windowFrom: null,
+    windowTo: null,
+    envelope: 'BRANCHE',
+    state: 'VALIDATED',
+  });
+  expect(campaign?.sessions[1]).toMatchObject({ places: null, agency: null });
+  expect(campaign?.envelopes).toEqual([
+    expect.objectContaining({
+      reference: 'BRANCHE',
+      parent: 'OPCO',
+      tranches: [
+        { date: '2022-01-01', amountCents: 85, kind: 'INITIAL' },
+        { date: '2022-04-15', amountCents: 15, kind: 'RESERVE' },
+      ],
+    }),
+    expect.objectContaining({ reference: 'OPCO', parent: null, tranches: [] }),
+  ]);
+  expect(campaign?.prfOffers).toEqual([
+    {
+      reference: 'PRF1',
+      label: 'Soudage, programme régional',
+      rome: 'H2913',
+      departement: '14',
+      zone: 'Caen',
+      startsOn: '2022-03-01',
+      endsOn: '2022-06-30',
+      places: 12,
+      structuring: false,
+    },
+  ]);
+  expect(campaign?.alternanceIntakes).toEqual([
+    {
+      reference: 'SEPT',
+      label: 'Rentrée de septembre',
+      rome: null,
+      departement: null,
+      date: '2022-09-05',
+      maxGapWeeks: 8,
+    },
+  ]);
+  expect(campaign?.closures).toEqual([
+    { reference: 'TREVE', label: 'Trêve estivale', firstDay: '2022-07-01', lastDay: '2022-08-31' },
+  ]);
+});
+
+test.each(['petite', 'grande'])('costs nine queries: %s', async (slug) => {
+  expect(await sql.of(() => loadCampaign(db.orm.em.fork(), { slug }))).toBe(9);
+});
+
+test('is null for a campaign that does not exist', async () => {
+  expect(await loadCampaign(db.orm.em.fork(), { slug: 'absente' })).toBeNull();
+});
+
+test("leaves the caller's own rows alone", async () => {
+  const em = db.orm.em.fork();
+  await loadCampaign(em, { slug: 'grande' });
+  expect(em.getUnitOfWork().getIdentityMap().keys()).toEqual([]);
+});
