@@ -27,16 +27,22 @@ export class Closing {
 /** Longest a stop may take before the process ends all the same, milliseconds. */
 const patienceMs = 45_000;
 
+/** A terminal and npm both pass Ctrl-C on: what comes this soon after it is its echo, milliseconds. */
+const echoMs = 1_000;
+
 /**
  * Ends the process cleanly on Ctrl-C, `kill` or a closed terminal; a second signal ends it at once.
  * Whatever happens the embedded PostgreSQL stops: its watchdog sees this process end.
  */
 export function closeOnSignal(closing: Closing, say: (text: string) => void): void {
-  let asked = false;
+  let askedAt: number | undefined;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      if (asked) process.exit(130);
-      asked = true;
+      if (askedAt !== undefined) {
+        if (performance.now() - askedAt > echoMs) process.exit(130);
+        return;
+      }
+      askedAt = performance.now();
       say('\nArrêt de Métronome…');
       setTimeout(() => process.exit(1), patienceMs).unref();
       closing.run().then(
