@@ -11,12 +11,25 @@ import { CampaignRelations } from './campaign/campaign.relations.ts';
 import { CampaignResolver } from './campaign/campaign.resolver.ts';
 import { ClosureRelations } from './closure/closure.relations.ts';
 import { ClosureResolver } from './closure/closure.resolver.ts';
+import { ComparedScenarioRelations, SessionDifferenceRelations } from './comparison/comparison.relations.ts';
+import { ComparisonResolver } from './comparison/comparison.resolver.ts';
 import { EnvelopeRelations } from './envelope/envelope.relations.ts';
 import { EnvelopeResolver } from './envelope/envelope.resolver.ts';
+import { ImportResolver } from './import/import.resolver.ts';
+import { AssignmentRelations, PlanLevelRelations, PlanRelations } from './plan/plan.relations.ts';
+import { PreviewResolver } from './preview/preview.resolver.ts';
 import { PrfOfferRelations } from './prf-offer/prf-offer.relations.ts';
 import { PrfOfferResolver } from './prf-offer/prf-offer.resolver.ts';
 import { ProjectRelations } from './project/project.relations.ts';
 import { ProjectResolver } from './project/project.resolver.ts';
+import {
+  EnvelopeShortConflictRelations,
+  NoOpenWeekConflictRelations,
+  RunRelations,
+} from './run/run.relations.ts';
+import { RunResolver } from './run/run.resolver.ts';
+import { ScenarioRelations, SmoothingParametersRelations } from './scenario/scenario.relations.ts';
+import { ScenarioResolver } from './scenario/scenario.resolver.ts';
 import { SessionRelations } from './session/session.relations.ts';
 import { SessionResolver } from './session/session.resolver.ts';
 import { TerritoryRelations } from './territory/territory.relations.ts';
@@ -44,6 +57,21 @@ export function buildContract(): Promise<GraphQLSchema> {
       AgencyRelations,
       ClosureResolver,
       ClosureRelations,
+      ScenarioResolver,
+      ScenarioRelations,
+      SmoothingParametersRelations,
+      RunResolver,
+      RunRelations,
+      NoOpenWeekConflictRelations,
+      EnvelopeShortConflictRelations,
+      PlanRelations,
+      PlanLevelRelations,
+      AssignmentRelations,
+      ComparisonResolver,
+      ComparedScenarioRelations,
+      SessionDifferenceRelations,
+      PreviewResolver,
+      ImportResolver,
     ],
     // Scalars and enums check every value; there is no class-validator here.
     validate: false,

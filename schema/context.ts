@@ -1,12 +1,16 @@
 /** What every resolver of one request shares. */
 
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { RunQueue } from '../src/runs/index.ts';
+import { createLoaders, type Loaders } from './loaders.ts';
 import { PageLoaders } from './pagination/page-loaders.ts';
 
 /** What the composition root gives the contract, once. */
 export interface ContractDependencies {
   /** The ORM's manager; each request works on a fork of it. */
   em: EntityManager;
+  /** Where launched runs wait their turn. */
+  queue: RunQueue;
 }
 
 /** The context of one request. */
@@ -14,10 +18,11 @@ export interface Context extends ContractDependencies {
   /** A fork that belongs to this request alone: identity maps are never shared. */
   em: EntityManager;
   pages: PageLoaders;
+  load: Loaders;
 }
 
 /** Makes the context of one request. */
 export function createContext(deps: ContractDependencies): Context {
   const em = deps.em.fork();
-  return { ...deps, em, pages: new PageLoaders(em) };
+  return { ...deps, em, pages: new PageLoaders(em), load: createLoaders(em) };
 }

@@ -17,3 +17,19 @@ export function describedEnum<Value extends string>(
   registerEnumType(enumObject, { name, description, valuesConfig: valuesConfig as never });
   return enumObject;
 }
+
+/**
+ * Registers an enum whose values inside are not GraphQL names (`structuring-offer`). `values` gives, for each
+ * name in the contract, the value inside and the description.
+ */
+export function mappedEnum<Inside extends string>(
+  name: string,
+  description: string,
+  values: Record<string, readonly [Inside, string]>,
+): Record<string, Inside> {
+  const entries = Object.entries(values);
+  const enumObject = Object.fromEntries(entries.map(([key, [inside]]) => [key, inside]));
+  const valuesConfig = Object.fromEntries(entries.map(([key, [, told]]) => [key, { description: told }]));
+  registerEnumType(enumObject, { name, description, valuesConfig });
+  return enumObject;
+}

@@ -1,4 +1,5 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import type { PeriodKind } from '../../solver/index.ts';
 import type { Campaign } from '../../src/entities/index.ts';
 import { agencies } from '../../src/listing/agencies.ts';
 import { alternanceIntakes } from '../../src/listing/alternance-intakes.ts';
@@ -6,6 +7,7 @@ import { closures } from '../../src/listing/closures.ts';
 import { envelopes } from '../../src/listing/envelopes.ts';
 import { prfOffers } from '../../src/listing/prf-offers.ts';
 import { projects } from '../../src/listing/projects.ts';
+import { scenarios } from '../../src/listing/scenarios.ts';
 import { sessions } from '../../src/listing/sessions.ts';
 import { AgencyListArgs } from '../agency/agency.input.ts';
 import { AgencyConnection } from '../agency/agency.type.ts';
@@ -14,15 +16,22 @@ import { AlternanceIntakeConnection } from '../alternance-intake/alternance-inta
 import { ClosureListArgs } from '../closure/closure.input.ts';
 import { ClosureConnection } from '../closure/closure.type.ts';
 import type { Context } from '../context.ts';
+import { EntryCurveType, showCurve } from '../curve/curve.type.ts';
+import { curveOfCampaign } from '../curve/curve-of-campaign.ts';
 import { EnvelopeListArgs } from '../envelope/envelope.input.ts';
 import { EnvelopeConnection } from '../envelope/envelope.type.ts';
 import { connectOwned } from '../pagination/connection.ts';
+import { PlanType } from '../plan/plan.type.ts';
+import { planOfRunId } from '../plan/plan-of-run.ts';
 import { PrfOfferListArgs } from '../prf-offer/prf-offer.input.ts';
 import { PrfOfferConnection } from '../prf-offer/prf-offer.type.ts';
 import { ProjectListArgs } from '../project/project.input.ts';
 import { ProjectConnection } from '../project/project.type.ts';
+import { ScenarioListArgs } from '../scenario/scenario.input.ts';
+import { ScenarioConnection } from '../scenario/scenario.type.ts';
 import { SessionListArgs } from '../session/session.input.ts';
 import { SessionConnection } from '../session/session.type.ts';
+import { PeriodEnum } from '../solver-words.ts';
 import { CampaignType } from './campaign.type.ts';
 
 @Resolver(() => CampaignType)
@@ -84,5 +93,41 @@ export class CampaignRelations {
     @Args(() => ClosureListArgs) args: ClosureListArgs,
   ) {
     return connectOwned(ctx, closures, args, 'campaign', id);
+  }
+
+  @FieldResolver(() => ScenarioConnection, { description: 'Scénarios.' })
+  scenarios(
+    @Ctx() ctx: Context,
+    @Root() { id }: Campaign,
+    @Args(() => ScenarioListArgs) args: ScenarioListArgs,
+  ) {
+    return connectOwned(ctx, scenarios, args, 'campaign', id);
+  }
+
+  @FieldResolver(() => PlanType, {
+    nullable: true,
+    description: 'Plan du dernier calcul qui en a un, quel que soit son scénario.',
+  })
+  async latestPlan(@Ctx() ctx: Context, @Root() { id }: Campaign) {
+    return planOfRunId(ctx, await ctx.load.latestOfCampaign.load(id));
+  }
+
+  @FieldResolver(() => EntryCurveType, {
+    nullable: true,
+    description:
+      "Courbe des entrées aux dates demandées, ou celle d'un plan. Absente, avec une erreur `NOT_FOUND`, si ce calcul n'a pas de plan.",
+  })
+  async entryCurve(
+    @Ctx() ctx: Context,
+    @Root() campaign: Campaign,
+    @Arg('period', () => PeriodEnum, { defaultValue: 'MONTH', description: 'Par mois ou par trimestre.' })
+    period: PeriodKind,
+    @Arg('run', () => ID, {
+      nullable: true,
+      description: 'Calcul dont le plan est voulu ; sans lui, les dates demandées.',
+    })
+    run: string | null,
+  ) {
+    return showCurve(await curveOfCampaign(ctx, campaign, run ?? null), period);
   }
 }

@@ -164,9 +164,11 @@ async function countByOwner<Row extends { id: string }>(
   property: string,
   owners: readonly string[],
 ): Promise<Map<string, number>> {
+  const properties: Record<string, { fieldNames: string[] }> = em.getMetadata().get(slice.entity).properties;
+  const column = properties[property]?.fieldNames[0];
   const rows: { owner: string; total: string }[] = await em
     .createQueryBuilder(slice.entity, 'row')
-    .select([raw('?? as owner', [`row.${property}`]), raw('count(*) as total')] as never)
+    .select([raw('?? as owner', [`row.${column}`]), raw('count(*) as total')] as never)
     .where(all([...slice.conditions, { [property]: { $in: owners } } as FilterQuery<Row>]))
     .groupBy(property as never)
     .execute('all', false);

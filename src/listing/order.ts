@@ -1,5 +1,7 @@
 /** How a list may be sorted, and how the sort keys of a row are read and compared. */
 
+import { Reference } from '@mikro-orm/core';
+
 /** What a sort key holds, hence how it travels inside a cursor. */
 export type SortKeyKind = 'text' | 'integer' | 'cents' | 'date' | 'instant' | 'uuid';
 
@@ -44,7 +46,10 @@ export type SortValue = string | number | null;
 export function valueAt(row: object, key: SortKey): SortValue {
   const value = key.path
     .split('.')
-    .reduce<unknown>((inner, name) => (inner as Record<string, unknown> | null)?.[name], row);
+    .reduce<unknown>(
+      (inner, name) => (Reference.unwrapReference(inner as object) as Record<string, unknown>)[name],
+      row,
+    );
   if (value instanceof Date) {
     return value.toISOString();
   }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { RunQueue } from '../../src/runs/index.ts';
 import { type Api, testApi } from '../support/api.ts';
 import {
   aCampaign,
@@ -19,7 +20,7 @@ let api: Api;
 
 beforeAll(async () => {
   db = await testDatabase();
-  api = await testApi({ em: db.orm.em });
+  api = await testApi({ em: db.orm.em, queue: new RunQueue(db.orm) });
   const em = db.orm.em.fork();
   const normandie = aTerritory(em, { kind: 'REGION', code: 'REG-28', name: 'Normandie' });
   aTerritory(em, { kind: 'DEPARTEMENT', code: 'DEP-14', name: 'Calvados', parent: normandie });

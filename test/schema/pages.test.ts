@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { RunQueue } from '../../src/runs/index.ts';
 import { type Api, testApi } from '../support/api.ts';
 import { aCampaign, anEnvelope, aProject, aSession, aTranche } from '../support/campaign-rows.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
@@ -29,7 +30,7 @@ async function seed(slug: string, count: number): Promise<void> {
 
 beforeAll(async () => {
   db = await testDatabase(counter.options);
-  api = await testApi({ em: db.orm.em });
+  api = await testApi({ em: db.orm.em, queue: new RunQueue(db.orm) });
   await seed('petite', 3);
   await seed('grande', 30);
 });

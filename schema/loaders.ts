@@ -1,0 +1,90 @@
+/** What one request reads in batches: everything that a list may ask of each of its rows. */
+
+import type { EntityManager } from '@mikro-orm/postgresql';
+import DataLoader from 'dataloader';
+import type { SolveResult } from '../solver/index.ts';
+import { type Campaign, Envelope, OptimizationRun, PoecSession } from '../src/entities/index.ts';
+import { resultOf } from '../src/runs/index.ts';
+import {
+  type EntryCurve,
+  type LoadedPlan,
+  latestPlannedRuns,
+  loadPlans,
+  wishedCurves,
+} from '../src/scenarios/index.ts';
+
+/** A row named by its reference inside a campaign. */
+export interface InCampaign {
+  campaign: string;
+  reference: string;
+}
+
+/** The loaders of one request. */
+export interface Loaders {
+  /** How a run ended, by its id; null while it has not. */
+  results: DataLoader<string, SolveResult | null>;
+  /** The plan of a run with its instance, by its id; null when it has none. */
+  plans: DataLoader<string, LoadedPlan | null>;
+  /** Id of the latest run with a plan, by scenario or by campaign. */
+  latestOfScenario: DataLoader<string, string | null>;
+  latestOfCampaign: DataLoader<string, string | null>;
+  runs: DataLoader<string, OptimizationRun | null>;
+  wishedCurves: DataLoader<Campaign, EntryCurve>;
+  sessions: DataLoader<InCampaign, PoecSession | null, string>;
+  envelopes: DataLoader<InCampaign, Envelope | null, string>;
+}
+
+/** Makes the loaders of one request. */
+export function createLoaders(em: EntityManager): Loaders {
+  const byKey = { cacheKeyFn: ({ campaign, reference }: InCampaign) => `${campaign}/${reference}` };
+  return {
+    results: new DataLoader(async (ids) => {
+      const runs = await em.fork().find(OptimizationRun, { id: { $in: ids } }, { fields: ['result'] });
+      const results = new Map(runs.map((run) => [run.id, resultOf(run as OptimizationRun)]));
+      return ids.map((id) => results.get(id) ?? null);
+    }),
+    // On a fork: the documents of a run are large, and nothing else of the request needs them.
+    plans: new DataLoader(async (ids) => {
+      const plans = await loadPlans(em.fork(), ids);
+      return ids.map((id) => plans.get(id) ?? null);
+    }),
+    latestOfScenario: latest(em, 'scenario'),
+    latestOfCampaign: latest(em, 'campaign'),
+    runs: new DataLoader(async (ids) => {
+      const runs = await em.find(OptimizationRun, { id: { $in: ids } });
+      return ids.map((id) => runs.find((run) => run.id === id) ?? null);
+    }),
+    wishedCurves: new DataLoader((campaigns) => wishedCurves(em, campaigns)),
+    sessions: new DataLoader(
+      async (keys) => byReference(keys, await em.find(PoecSession, named(keys))),
+      byKey,
+    ),
+    envelopes: new DataLoader(async (keys) => byReference(keys, await em.find(Envelope, named(keys))), byKey),
+  };
+}
+
+function latest(em: EntityManager, owner: 'scenario' | 'campaign'): DataLoader<string, string | null> {
+  return new DataLoader(async (ids) => {
+    const runs = await latestPlannedRuns(em, owner, ids);
+    return ids.map((id) => runs.get(id) ?? null);
+  });
+}
+
+/** Condition for rows of several campaigns; one condition a campaign, so that references do not cross. */
+function named(keys: readonly InCampaign[]) {
+  const byCampaign = Map.groupBy(keys, ({ campaign }) => campaign);
+  return {
+    $or: [...byCampaign].map(([campaign, rows]) => ({
+      campaign,
+      reference: { $in: rows.map(({ reference }) => reference) },
+    })),
+  };
+}
+
+function byReference<Row extends { reference: string; campaign: { id: string } }>(
+  keys: readonly InCampaign[],
+  rows: readonly Row[],
+): (Row | null)[] {
+  const found = new Map(rows.map((row) => [`${row.campaign.id}/${row.reference}`, row]));
+  return keys.map(({ campaign, reference }) => found.get(`${campaign}/${reference}`) ?? null);
+}

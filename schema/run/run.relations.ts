@@ -1,0 +1,79 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { OptimizationRun } from '../../src/entities/index.ts';
+import { parametersOf } from '../../src/runs/index.ts';
+import type { Context } from '../context.ts';
+import { EnvelopeType } from '../envelope/envelope.type.ts';
+import { PlanType } from '../plan/plan.type.ts';
+import { planOfRun } from '../plan/plan-of-run.ts';
+import { InvalidInstanceProblem, ProblemType } from '../problem/problem.type.ts';
+import { typedProblems } from '../problem/problems.ts';
+import { SolverParametersType } from '../scenario/parameters.type.ts';
+import { ScenarioType } from '../scenario/scenario.type.ts';
+import { SessionType } from '../session/session.type.ts';
+import {
+  EnvelopeShortConflictType,
+  InfeasibilityType,
+  NoOpenWeekConflictType,
+  type ShownConflict,
+  showConflicts,
+} from './outcome.type.ts';
+import { RunType } from './run.type.ts';
+
+@Resolver(() => RunType)
+export class RunRelations {
+  @FieldResolver(() => ScenarioType, { description: 'Scénario calculé.' })
+  scenario(@Root() run: OptimizationRun) {
+    return run.scenario.load();
+  }
+
+  @FieldResolver(() => SolverParametersType, {
+    description: 'Réglages du calcul, tels qu’ils étaient au lancement.',
+  })
+  parameters(@Root() run: OptimizationRun) {
+    return parametersOf(run);
+  }
+
+  @FieldResolver(() => PlanType, {
+    nullable: true,
+    description: "Le plan vérifié, une fois qu'il y en a un.",
+  })
+  plan(@Ctx() ctx: Context, @Root() run: OptimizationRun) {
+    return planOfRun(ctx, run);
+  }
+
+  @FieldResolver(() => InfeasibilityType, {
+    nullable: true,
+    description: "Pourquoi aucun plan n'existe, si c'est le cas.",
+  })
+  async infeasibility(@Ctx() { load }: Context, @Root() run: OptimizationRun) {
+    if (run.state !== 'INFEASIBLE') return null;
+    const result = await load.results.load(run.id);
+    const scenario = await run.scenario.loadOrFail();
+    return result?.status === 'INFEASIBLE' ? showConflicts(result.conflicts, scenario.campaign.id) : null;
+  }
+
+  @FieldResolver(() => [ProblemType], {
+    description: 'Contradictions des données, si elles ont arrêté le calcul.',
+  })
+  async problems(@Ctx() { load }: Context, @Root() run: OptimizationRun) {
+    if (run.state !== 'INVALID') return [];
+    const result = await load.results.load(run.id);
+    return result?.status === 'INVALID' ? typedProblems(result.problems, InvalidInstanceProblem) : [];
+  }
+}
+
+@Resolver(() => NoOpenWeekConflictType)
+export class NoOpenWeekConflictRelations {
+  @FieldResolver(() => SessionType, { nullable: true, description: 'La session, si elle existe encore.' })
+  session(@Ctx() { load }: Context, @Root() conflict: Extract<ShownConflict, { kind: 'NO_OPEN_WEEK' }>) {
+    return load.sessions.load({ campaign: conflict.campaign, reference: conflict.sessionReference });
+  }
+}
+
+@Resolver(() => EnvelopeShortConflictType)
+export class EnvelopeShortConflictRelations {
+  @FieldResolver(() => EnvelopeType, { nullable: true, description: "L'enveloppe, si elle existe encore." })
+  envelope(@Ctx() { load }: Context, @Root() conflict: Extract<ShownConflict, { kind: 'ENVELOPE_SHORT' }>) {
+    return load.envelopes.load({ campaign: conflict.campaign, reference: conflict.envelopeReference });
+  }
+}

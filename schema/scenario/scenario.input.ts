@@ -1,0 +1,139 @@
+import { ArgsType, Field, Float, ID, InputType, Int } from 'type-graphql';
+import type { ScenarioFilter, ScenarioOrderField } from '../../src/listing/scenarios.ts';
+import type { ScenarioChoices } from '../../src/scenarios/index.ts';
+import { orderInputOf } from '../pagination/order.input.ts';
+import { PageArgs } from '../pagination/page.args.ts';
+import { DateScalar, MoneyScalar } from '../scalars.ts';
+import { FactsEnum, GridEnum } from '../solver-words.ts';
+import { SolverParametersInput } from './parameters.input.ts';
+
+@InputType('ScenarioFilter', { description: 'Critères sur les scénarios ; tous doivent être remplis.' })
+export class ScenarioFilterInput implements ScenarioFilter {
+  @Field(() => String, { nullable: true, description: 'Nom court de la campagne.' })
+  campaign?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Scénario de base.' })
+  base?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Texte contenu dans le nom.' })
+  search?: string | null;
+}
+
+export const ScenarioOrderInput = orderInputOf<ScenarioOrderField>('Scenario', 'des scénarios', {
+  CREATED_AT: "Par création ; le plus récent d'abord si rien n'est demandé.",
+  NAME: 'Par nom.',
+});
+
+@ArgsType()
+export class ScenarioListArgs extends PageArgs {
+  @Field(() => ScenarioFilterInput, { nullable: true, description: 'Critères.' })
+  filter?: ScenarioFilterInput | null;
+
+  @Field(() => ScenarioOrderInput, { nullable: true, description: 'Tri.' })
+  order?: InstanceType<typeof ScenarioOrderInput> | null;
+}
+
+@InputType('WindowWeeksInput', { description: 'Semaines de part et d’autre du souhait, de 0 à 104.' })
+export class WindowWeeksInput {
+  @Field(() => Int, { nullable: true, description: 'Structurante.' })
+  structural?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Conjoncturelle.' })
+  conjunctural?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Innovante.' })
+  innovative?: number | null;
+}
+
+@InputType('AssumptionsInput', {
+  description: 'Ce qui est supposé quand une fiche ne le dit pas ; `null` : plus rien n’est supposé.',
+})
+export class AssumptionsInput {
+  @Field(() => Int, { nullable: true, description: 'Stagiaires.' })
+  plannedEntries?: number | null;
+
+  @Field(() => MoneyScalar, { nullable: true, description: 'Coût.' })
+  cost?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Heures de formation.' })
+  hours?: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Heures par semaine.' })
+  weeklyHours?: number | null;
+}
+
+@InputType('HeldPinInput', { description: 'Session à tenir à une date.' })
+export class HeldPinInput {
+  @Field(() => String, { description: 'Numéro de la session.' })
+  sessionReference!: string;
+
+  @Field(() => DateScalar, { description: 'Elle commence cette semaine-là.' })
+  date!: string;
+}
+
+@InputType('ForbiddenPinInput', {
+  description: 'Jours dans les semaines desquels une session ne commence pas.',
+})
+export class ForbiddenPinInput {
+  @Field(() => String, { description: 'Numéro de la session.' })
+  sessionReference!: string;
+
+  @Field(() => DateScalar, { description: 'Premier jour.' })
+  from!: string;
+
+  @Field(() => DateScalar, { description: 'Dernier jour.' })
+  to!: string;
+}
+
+@InputType('ScenarioChoicesInput', {
+  description:
+    "Ce qu'un scénario change ; ce qui n'est pas dit reste comme dans sa base. Une liste remplace la liste.",
+})
+export class ScenarioChoicesInput {
+  @Field(() => SolverParametersInput, { nullable: true, description: 'Réglages du calcul.' })
+  solver?: SolverParametersInput | null;
+
+  @Field(() => GridEnum, { nullable: true, description: "Finesse du découpage de l'année." })
+  grid?: ScenarioChoices['grid'] | null;
+
+  @Field(() => FactsEnum, { nullable: true, description: 'Ce que devient une session engagée ou démarrée.' })
+  facts?: ScenarioChoices['facts'] | null;
+
+  @Field(() => WindowWeeksInput, { nullable: true, description: 'Fenêtres par défaut, selon la nature.' })
+  windowWeeks?: WindowWeeksInput | null;
+
+  @Field(() => AssumptionsInput, { nullable: true, description: 'Ce qui est supposé.' })
+  assumptions?: AssumptionsInput | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Numéros des sessions qui peuvent commencer pendant une fermeture.',
+  })
+  closureExempt?: string[] | null;
+
+  @Field(() => [HeldPinInput], { nullable: true, description: 'Sessions tenues à une date.' })
+  held?: HeldPinInput[] | null;
+
+  @Field(() => [ForbiddenPinInput], { nullable: true, description: 'Semaines interdites à des sessions.' })
+  forbidden?: ForbiddenPinInput[] | null;
+}
+
+@InputType('CreateScenarioInput', {
+  description: "Scénario à créer : d'une campagne, ou à partir d'une base.",
+})
+export class CreateScenarioInput {
+  @Field(() => String, { nullable: true, description: 'Campagne, par son nom court. Inutile avec une base.' })
+  campaign?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Scénario de base, dont il reprend la campagne et les réglages.',
+  })
+  base?: string | null;
+
+  @Field(() => String, { description: 'Nom, de 1 à 120 caractères.' })
+  name!: string;
+
+  @Field(() => ScenarioChoicesInput, { nullable: true, description: "Ce qu'il change." })
+  choices?: ScenarioChoicesInput | null;
+}

@@ -1,0 +1,15 @@
+import { Field, ObjectType } from 'type-graphql';
+import { ProblemType } from '../problem/problem.type.ts';
+import { ScenarioType } from './scenario.type.ts';
+
+@ObjectType('CreateScenarioPayload', { description: "Réponse à la création d'un scénario." })
+export class CreateScenarioPayload {
+  @Field(() => ScenarioType, {
+    nullable: true,
+    description: "Le scénario créé ; absent s'il y a un problème.",
+  })
+  scenario!: object | null;
+
+  @Field(() => [ProblemType], { description: "Tous les problèmes à la fois ; vide s'il est créé." })
+  problems!: ProblemType[];
+}

@@ -1,0 +1,55 @@
+import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { Scenario } from '../../src/entities/index.ts';
+import { scenarios } from '../../src/listing/scenarios.ts';
+import { createScenario, parameterDefaults } from '../../src/scenarios/index.ts';
+import type { Context } from '../context.ts';
+import { findById } from '../lookup.ts';
+import { connect } from '../pagination/connection.ts';
+import { InvalidParametersProblem } from '../problem/problem.type.ts';
+import { typedProblems } from '../problem/problems.ts';
+import { ParameterDefaultType } from './parameters.type.ts';
+import { CreateScenarioInput, ScenarioListArgs } from './scenario.input.ts';
+import { CreateScenarioPayload } from './scenario.payload.ts';
+import { ScenarioConnection, ScenarioType } from './scenario.type.ts';
+import { inputPath, newScenario } from './stated.ts';
+
+@Resolver()
+export class ScenarioResolver {
+  @Query(() => ScenarioType, {
+    nullable: true,
+    description: "Un scénario. Absent, avec une erreur `NOT_FOUND`, s'il n'existe pas.",
+  })
+  scenario(@Ctx() ctx: Context, @Arg('id', () => ID, { description: 'Identifiant.' }) id: string) {
+    return findById(ctx, Scenario, 'Scénario', id, 'scenarios');
+  }
+
+  @Query(() => ScenarioConnection, { description: 'Les scénarios.' })
+  scenarios(@Ctx() ctx: Context, @Args(() => ScenarioListArgs) args: ScenarioListArgs) {
+    return connect(ctx, scenarios, args);
+  }
+
+  @Query(() => [ParameterDefaultType], {
+    description:
+      'Tous les réglages, avec leur valeur si rien n’est dit, leur unité et la raison de cette valeur.',
+  })
+  parameterDefaults(): ParameterDefaultType[] {
+    return parameterDefaults().map(({ defaultValue, ...row }) => ({
+      ...row,
+      defaultValue: JSON.stringify(defaultValue),
+    }));
+  }
+
+  @Mutation(() => CreateScenarioPayload, {
+    description: "Crée un scénario, d'une campagne ou à partir d'un autre. Un problème : rien n'est créé.",
+  })
+  async createScenario(
+    @Ctx() { em }: Context,
+    @Arg('input', () => CreateScenarioInput, { description: 'Le scénario voulu.' })
+    input: CreateScenarioInput,
+  ): Promise<CreateScenarioPayload> {
+    const answer = await createScenario(em, newScenario(input));
+    return 'problems' in answer
+      ? { scenario: null, problems: typedProblems(answer.problems, InvalidParametersProblem, inputPath) }
+      : { scenario: answer.scenario, problems: [] };
+  }
+}

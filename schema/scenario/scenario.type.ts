@@ -1,0 +1,106 @@
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import type { ScenarioChoices } from '../../src/scenarios/index.ts';
+import { connectionOf } from '../pagination/connection.ts';
+import { DateScalar, InstantScalar, MoneyScalar } from '../scalars.ts';
+import { FactsEnum, GridEnum } from '../solver-words.ts';
+import { SolverParametersType } from './parameters.type.ts';
+
+@ObjectType('WindowWeeks', {
+  description:
+    'Semaines dont une session sans fenêtre convenue peut bouger, de part et d’autre de son souhait.',
+})
+export class WindowWeeksType {
+  @Field(() => Int, { name: 'structural', description: 'Structurante.' })
+  STRUCTURAL!: number;
+
+  @Field(() => Int, { name: 'conjunctural', description: 'Conjoncturelle.' })
+  CONJUNCTURAL!: number;
+
+  @Field(() => Int, { name: 'innovative', description: 'Innovante.' })
+  INNOVATIVE!: number;
+}
+
+@ObjectType('Assumptions', {
+  description: 'Ce qui est supposé quand une fiche ne le dit pas. Rien : la session reste hors du calcul.',
+})
+export class AssumptionsType {
+  @Field(() => Int, { nullable: true, description: 'Stagiaires.' })
+  plannedEntries!: number | null;
+
+  @Field(() => MoneyScalar, { name: 'cost', nullable: true, description: 'Coût.' })
+  costCents!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Heures de formation.' })
+  hours!: number | null;
+
+  @Field(() => Float, { description: 'Heures par semaine.' })
+  weeklyHours!: number;
+}
+
+@ObjectType('HeldPin', { description: 'Session tenue à une date par le programmateur.' })
+export class HeldPinType {
+  @Field(() => String, { name: 'sessionReference', description: 'Numéro de la session.' })
+  session!: string;
+
+  @Field(() => DateScalar, { description: 'Elle commence cette semaine-là, ce jour même s’il est ouvré.' })
+  date!: string;
+}
+
+@ObjectType('ForbiddenPin', {
+  description: 'Jours dans les semaines desquels une session ne peut pas commencer.',
+})
+export class ForbiddenPinType {
+  @Field(() => String, { name: 'sessionReference', description: 'Numéro de la session.' })
+  session!: string;
+
+  @Field(() => DateScalar, { description: 'Premier jour.' })
+  from!: string;
+
+  @Field(() => DateScalar, { description: 'Dernier jour.' })
+  to!: string;
+}
+
+@ObjectType('ScenarioChoices', { description: "Tout ce qu'un scénario choisit, complet." })
+export class ScenarioChoicesType {
+  @Field(() => SolverParametersType, { description: 'Réglages du calcul.' })
+  solver!: ScenarioChoices['solver'];
+
+  @Field(() => GridEnum, { description: "Finesse du découpage de l'année." })
+  grid!: ScenarioChoices['grid'];
+
+  @Field(() => FactsEnum, { description: 'Ce que devient une session engagée ou démarrée.' })
+  facts!: ScenarioChoices['facts'];
+
+  @Field(() => WindowWeeksType, { description: 'Fenêtres par défaut, selon la nature.' })
+  windowWeeks!: ScenarioChoices['windowWeeks'];
+
+  @Field(() => AssumptionsType, { description: 'Ce qui est supposé.' })
+  assumptions!: ScenarioChoices['assumptions'];
+
+  @Field(() => [String], { description: 'Numéros des sessions qui peuvent commencer pendant une fermeture.' })
+  closureExempt!: string[];
+
+  @Field(() => [HeldPinType], { description: 'Sessions tenues à une date.' })
+  held!: HeldPinType[];
+
+  @Field(() => [ForbiddenPinType], { description: 'Semaines interdites à des sessions.' })
+  forbidden!: ForbiddenPinType[];
+}
+
+/** A scenario, as the contract shows it. */
+@ObjectType('Scenario', {
+  description:
+    "Scénario : une campagne vue avec un jeu de réglages. Il peut servir de base à d'autres, qui ne le changent jamais.",
+})
+export class ScenarioType {
+  @Field(() => ID, { description: 'Identifiant.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Nom.' })
+  name!: string;
+
+  @Field(() => InstantScalar, { description: 'Création.' })
+  createdAt!: Date;
+}
+
+export const ScenarioConnection = connectionOf(ScenarioType, 'Scenario', 'des scénarios');
