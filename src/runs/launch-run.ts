@@ -41,6 +41,9 @@ export async function launchRun(
     leftOut: leftOut.map(asDocument),
     progress: null,
     result: null,
+    reason: null,
+    startedAt: null,
+    finishedAt: null,
   });
   await em.persist(run).flush();
   queue.add(run.id);

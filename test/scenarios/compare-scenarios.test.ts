@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { launchRun, RunQueue } from '../../src/runs/index.ts';
+import { compareScenarios } from '../../src/scenarios/compare-scenarios.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { aScenario, saveSmallCampaign } from '../support/small-campaign.ts';
+
+let db: TestDatabase;
+let asWished: string;
+let smoothed: string;
+let unsolved: string;
+let elsewhere: string;
+
+beforeAll(async () => {
+  db = await testDatabase();
+  const em = db.orm.em.fork();
+  await saveSmallCampaign(em, 'essai');
+  await saveSmallCampaign(em, 'autre');
+  const still = { windowWeeks: { STRUCTURAL: 0 } };
+  asWished = await aScenario(em, { campaign: 'essai', name: 'Sans lissage', choices: still });
+  smoothed = await aScenario(em, { base: asWished, choices: { windowWeeks: { STRUCTURAL: 8 } } });
+  unsolved = await aScenario(em, { campaign: 'essai' });
+  elsewhere = await aScenario(em, { campaign: 'autre' });
+  const queue = new RunQueue(db.orm);
+  for (const scenario of [asWished, smoothed, elsewhere]) await launchRun(em, queue, scenario);
+  await queue.idle();
+  await queue.close();
+});
+afterAll(() => db.drop());
+
+const codesOf = async (first: string, second: string) => {
+  const answer = await compareScenarios(db.orm.em.fork(), first, second);
+  return 'problems' in answer ? answer.problems.map(({ code, path }) => `${code} ${path}`) : [];
+};
+
+test('sets two plans side by side: terms, peaks, weeks moved, sessions that differ', async () => {
+  const compared = await compareScenarios(db.orm.em.fork(), asWished, smoothed);
+  if ('problems' in compared) throw new Error(JSON.stringify(compared.problems));
+  const { first, second, differences } = compared;
+
+  expect(first.peakMonth).toEqual({ period: '2022-04', sessions: 4, entries: 40 });
+  expect([first.movedSessions, first.movedWeeks, first.movedTraineeWeeks]).toEqual([0, 0, 0]);
+  expect(second.peakMonth).toMatchObject({ sessions: 1, entries: 10 });
+  expect(second.scores.smoothing).toBeLessThan(first.scores.smoothing);
+  expect(second.movedTraineeWeeks).toBe(10 * second.movedWeeks);
+  expect(first.scores.fidelity).toBe(0);
+  expect(second.curve.months.filter(({ sessions }) => sessions > 0).length).toBe(4);
+
+  expect(differences.length).toBe(second.movedSessions);
+  for (const { session, first: before, second: after, days } of differences) {
+    expect([session, before]).toEqual([expect.stringMatching(/^S[1-4]$/), '2022-04-04']);
+    expect(Date.parse(after!) - Date.parse(before!)).toBe(days! * 86_400_000);
+  }
+});
+
+test('a scenario compared with itself has no difference', async () => {
+  const compared = await compareScenarios(db.orm.em.fork(), smoothed, smoothed);
+  expect('differences' in compared && compared.differences).toEqual([]);
+});
+
+test('refuses what cannot be compared, both sides at once', async () => {
+  const none = '00000000-0000-7000-8000-000000000000';
+  expect(await codesOf(none, unsolved)).toEqual(['SCENARIO_UNKNOWN /first', 'PLAN_MISSING /second']);
+  expect(await codesOf(asWished, elsewhere)).toEqual(['CAMPAIGNS_DIFFER /second']);
+  expect(await codesOf('x', asWished)).toEqual(['SCENARIO_UNKNOWN /first']);
+});
