@@ -3,7 +3,14 @@
 import type { Instance } from '../../solver/index.ts';
 import { type EntryCurve, entryCurve } from './entry-curve.ts';
 import { type EnvelopeConsumption, envelopeConsumption } from './envelope-consumption.ts';
-import type { LoadedPlan } from './load-plan.ts';
+import type { PlannedSession } from './load-plan.ts';
+
+/** What measures need of a plan, kept in a database or just computed. */
+export interface MeasuredPlan {
+  instance: Instance;
+  /** In the order of the instance. */
+  sessions: readonly Omit<PlannedSession, 'id'>[];
+}
 
 /** The cost of smoothing: how far sessions are from what was asked. */
 export interface Displacement {
@@ -17,7 +24,7 @@ export interface Displacement {
 }
 
 /** Measures how far a plan is from the wishes. */
-export function displacementOf({ sessions }: LoadedPlan): Displacement {
+export function displacementOf({ sessions }: MeasuredPlan): Displacement {
   const placed = sessions.filter(({ startDate }) => startDate !== null);
   const unplaced = sessions.filter(({ startDate }) => startDate === null);
   const weeksOf = (displacement: number | null) => Math.abs(displacement ?? 0);
@@ -33,7 +40,7 @@ export function displacementOf({ sessions }: LoadedPlan): Displacement {
 }
 
 /** The curve of the sessions of a plan, had each started in the week asked for. */
-export function curveBefore({ instance }: LoadedPlan): EntryCurve {
+export function curveBefore({ instance }: MeasuredPlan): EntryCurve {
   const sessions = instance.sessions.map((session) => {
     const start =
       session.startDateByStart?.[session.wishedWeek] ?? instance.weeks[session.wishedWeek]?.startDate ?? null;
@@ -43,7 +50,7 @@ export function curveBefore({ instance }: LoadedPlan): EntryCurve {
 }
 
 /** The curve of a plan; sessions that it does not place are in no period. */
-export function curveAfter({ instance, sessions }: LoadedPlan): EntryCurve {
+export function curveAfter({ instance, sessions }: MeasuredPlan): EntryCurve {
   const placed = sessions
     .filter(({ startDate }) => startDate !== null)
     .map(({ plannedEntries, startDate }) => ({ plannedEntries, from: startDate, to: startDate }));
@@ -51,7 +58,7 @@ export function curveAfter({ instance, sessions }: LoadedPlan): EntryCurve {
 }
 
 /** What a plan spends of every envelope, date by date. */
-export function consumptionOf({ instance, sessions }: LoadedPlan): EnvelopeConsumption[] {
+export function consumptionOf({ instance, sessions }: MeasuredPlan): EnvelopeConsumption[] {
   const envelopes = instance.envelopes.map(({ id, label, ...envelope }) => ({
     ...envelope,
     id,
