@@ -4,6 +4,7 @@
 import './require-node.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { MikroORM } from '@mikro-orm/postgresql';
 import { buildContract } from '../schema/build.ts';
 import { createContext } from '../schema/context.ts';
 import { serverOptions } from '../schema/server-options.ts';
@@ -12,6 +13,7 @@ import { type Config, ConfigError, projectRoot, readConfig } from './config.ts';
 import { connect, DatabaseError, migrate, withoutPassword } from './db/connect.ts';
 import { EmbeddedPostgresError, startEmbeddedPostgres } from './db/embedded/index.ts';
 import { type RunningServer, startServer } from './http/server.ts';
+import { seedIfEmpty } from './imports/seed-if-empty.ts';
 import { identityOf, neighbourAt, portTaken } from './neighbour.ts';
 import { RunQueue, recoverRuns } from './runs/index.ts';
 import { type DataPlace, exampleQuery, welcome } from './welcome.ts';
@@ -26,6 +28,8 @@ async function start(config: Config, closing: Closing): Promise<RunningServer> {
 
   const orm = await connect(databaseUrl);
   await closing.add(() => orm.close());
+
+  await seed(orm);
 
   const queue = new RunQueue(orm);
   const { presence } = await recoverRuns(orm, queue, databaseUrl);
@@ -60,6 +64,18 @@ async function openDatabase(config: Config, closing: Closing): Promise<string> {
   const embedded = await startEmbeddedPostgres({ folder: config.dataFolder });
   await closing.add(() => embedded.stop());
   return embedded.url;
+}
+
+/** Fills an empty database with the data sets of the project. One that is refused is told, and keeps no other out. */
+async function seed(orm: MikroORM): Promise<void> {
+  const { dataSets } = await seedIfEmpty(orm, join(projectRoot(), 'data'));
+  for (const { slug, applied, problems } of dataSets) {
+    if (applied) say(`Jeu de données ${slug} chargé.`);
+    else
+      say(
+        ['Un jeu de données a été refusé :', ...problems.map(({ message }) => `  - ${message}`)].join('\n'),
+      );
+  }
 }
 
 function dataPlace({ databaseUrl, dataFolder }: Config): DataPlace {

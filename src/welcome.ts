@@ -1,23 +1,15 @@
 /** What a person reads once the server answers. */
 
-/** A first query, shown in the terminal and in the editor: what the employers asked for, before any plan. */
+/** A first query, shown in the terminal and in the editor: the peaks of what the employers asked for. */
 export const exampleQuery = `query PremiereQuestion {
   campaign(slug: "normandie-2022") {
     title
-    startsOn
-    endsOn
-    sessions(first: 5) {
+    entryCurve(period: MONTH) {
+      points { period sessions entries }
+    }
+    sessions(first: 3) {
       totalCount
-      nodes {
-        reference
-        wishedStart
-        places
-        cost
-        project {
-          title
-          opco
-        }
-      }
+      nodes { reference wishedStart places cost project { title opco } }
     }
   }
 }`;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { runningPostmaster } from '../src/db/embedded/process.ts';
+import { exampleQuery } from '../src/welcome.ts';
 import { type BuiltApp, buildApp, type RunningApp } from './support/built-app.ts';
 import { eventually } from './support/eventually.ts';
 
@@ -65,6 +66,19 @@ describe('npm start', () => {
     expect(first.said()).toContain(`http://127.0.0.1:${port}/graphql`);
     expect(await ask('{ __typename }')).toEqual({ data: { __typename: 'Query' } });
     const before = await ask('{ campaigns { totalCount nodes { slug } } }');
+    expect(JSON.stringify(before)).toContain('"slug":"normandie-2022"');
+    const { data: answer } = (await ask(exampleQuery)) as {
+      data: {
+        campaign: {
+          sessions: { totalCount: number };
+          entryCurve: { points: { period: string; sessions: number }[] };
+        };
+      };
+    };
+    // 162 fiches on the file, of which 66 sessions in the first quarter (002:L453-467).
+    expect(answer.campaign.sessions.totalCount).toBe(162);
+    const firstQuarter = answer.campaign.entryCurve.points.filter(({ period }) => period <= '2022-03');
+    expect(firstQuarter.reduce((sum, { sessions }) => sum + sessions, 0)).toBe(66);
 
     const second = start();
     expect(await second.ended).toBe(0);
