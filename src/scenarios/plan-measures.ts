@@ -71,9 +71,13 @@ export function consumptionOf({ instance, sessions }: MeasuredPlan): EnvelopeCon
   return envelopeConsumption(envelopes, spendings);
 }
 
-/** A curve lists whole months: any day of the last one will do. */
+/**
+ * The months that the curve lists, any day of each will do. A first week that starts the month before, where
+ * nothing of the campaign can start, does not add that month.
+ */
 function horizonOf({ months }: Instance): { startsOn: string; endsOn: string } {
-  const [first, last] = [months[0], months.at(-1)];
+  const open = months.filter(({ workingDays }) => workingDays > 0);
+  const [first, last] = [open[0] ?? months[0], open.at(-1) ?? months.at(-1)];
   if (first === undefined || last === undefined) throw new RangeError('An instance has at least one month');
   return { startsOn: `${first.month}-01`, endsOn: `${last.month}-01` };
 }
