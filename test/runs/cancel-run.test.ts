@@ -15,7 +15,7 @@ import {
   resultOf,
 } from '../../src/runs/index.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
-import { aScenario } from '../support/small-campaign.ts';
+import { aScenario } from '../support/four-sessions.ts';
 
 let db: TestDatabase;
 let queue: RunQueue;

@@ -3,7 +3,7 @@ import type { RunState } from '../../src/domain/run-state.ts';
 import { OptimizationRun, Scenario } from '../../src/entities/index.ts';
 import { launchRun, RunQueue, recoverRuns } from '../../src/runs/index.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
-import { aScenario, saveSmallCampaign } from '../support/small-campaign.ts';
+import { aScenario, saveFourSessions } from '../support/four-sessions.ts';
 
 let db: TestDatabase;
 let scenario: string;
@@ -11,7 +11,7 @@ let scenario: string;
 beforeAll(async () => {
   db = await testDatabase();
   const em = db.orm.em.fork();
-  const { slug } = await saveSmallCampaign(em, 'essai');
+  const { slug } = await saveFourSessions(em, 'essai');
   scenario = await aScenario(em, { campaign: slug });
 });
 afterAll(() => db.drop());

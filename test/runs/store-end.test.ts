@@ -4,7 +4,7 @@ import { OptimizationRun, PlanAssignment } from '../../src/entities/index.ts';
 import { instanceOf, launchRun, parametersOf, RunQueue } from '../../src/runs/index.ts';
 import { type ExecutedRun, storeEnd } from '../../src/runs/store-end.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
-import { aScenario, saveSmallCampaign } from '../support/small-campaign.ts';
+import { aScenario, saveFourSessions } from '../support/four-sessions.ts';
 
 let db: TestDatabase;
 let campaignId: string;
@@ -13,7 +13,7 @@ let scenario: string;
 beforeAll(async () => {
   db = await testDatabase();
   const em = db.orm.em.fork();
-  const campaign = await saveSmallCampaign(em, 'essai');
+  const campaign = await saveFourSessions(em, 'essai');
   campaignId = campaign.id;
   scenario = await aScenario(em, { campaign: 'essai' });
 });

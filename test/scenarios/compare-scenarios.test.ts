@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { launchRun, RunQueue } from '../../src/runs/index.ts';
 import { compareScenarios } from '../../src/scenarios/compare-scenarios.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
-import { aScenario, saveSmallCampaign } from '../support/small-campaign.ts';
+import { aScenario, saveFourSessions } from '../support/four-sessions.ts';
 
 let db: TestDatabase;
 let asWished: string;
@@ -13,8 +13,8 @@ let elsewhere: string;
 beforeAll(async () => {
   db = await testDatabase();
   const em = db.orm.em.fork();
-  await saveSmallCampaign(em, 'essai');
-  await saveSmallCampaign(em, 'autre');
+  await saveFourSessions(em, 'essai');
+  await saveFourSessions(em, 'autre');
   const still = { windowWeeks: { STRUCTURAL: 0 } };
   asWished = await aScenario(em, { campaign: 'essai', name: 'Sans lissage', choices: still });
   smoothed = await aScenario(em, { base: asWished, choices: { windowWeeks: { STRUCTURAL: 8 } } });
