@@ -26,7 +26,11 @@ const EXPECTED_BY_UNIT: Record<string, string> = {
   'region code': 'un code INSEE de région à deux chiffres, par exemple 28 (null si plusieurs)',
   'week index': "le rang d'une semaine, un entier à partir de 0",
   'euro cents': 'un montant en centimes, entier et positif ou nul',
-  trainees: 'un nombre entier de stagiaires, au moins 1',
+  trainees: 'un nombre entier de stagiaires',
+  sessions: 'un nombre entier de sessions (null si inconnu)',
+  people: 'un nombre entier de personnes',
+  hours: "un nombre d'heures, plus que zéro",
+  'job family': "une famille de métiers, les trois premiers caractères d'un code ROME, par exemple H29",
   'working days': 'un nombre entier de jours, de 0 à 31',
 };
 

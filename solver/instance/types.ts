@@ -101,6 +101,22 @@ export interface Session {
   forbiddenWeeks: WeekIndex[];
   /** True where the region accepts that it starts during a closure (a justified summer start, S3). */
   closureExempt: boolean;
+  /** Project (fiche) it belongs to; sessions of one project are spaced. Left out: it has no sibling. */
+  project?: string;
+  /** Training hours of one trainee, for the cap on hours. Left out: not judged (H1). */
+  hours?: number;
+  /** Reference of a national or regional derogation to the cap on hours, or null (002:L47-67). */
+  derogation?: string | null;
+  /** Day the training body is or will be chosen, or null when it already is (H6). */
+  trainingBodyKnownOn?: IsoDate | null;
+  /** False while the opinion of the Région and the validation of France Travail are awaited (H8). Left out: true. */
+  validated?: boolean;
+  /** Days between which the certification it prepares is registered; null on a side without end (H11). */
+  certification?: { validFrom: IsoDate | null; validUntil: IsoDate | null } | null;
+  /** Week in which the adopted plan has it, or null when it has not (S12). */
+  publishedWeek?: WeekIndex | null;
+  /** True once it was announced to candidates and companies: moving it costs more. Left out: false. */
+  announced?: boolean;
 }
 
 /** Money released at a date. */
@@ -149,12 +165,53 @@ export interface AlternanceIntake {
   maxGapWeeks: number;
 }
 
-/** Days on which nothing starts: the summer truce where the region has one. Both days included. */
+/** Days on which nothing starts, or better not: the summer truce where the region has one. Both days included. */
 export interface Closure {
   id: string;
   label?: string;
+  /** HARD closes the starts; SOFT makes them cost in the term `soft-closure`. Left out: HARD. */
+  kind?: 'HARD' | 'SOFT';
   from: IsoDate;
   to: IsoDate;
+}
+
+/** A France Travail agency: its advisers hold the information meetings before a start (H16). */
+export interface Agency {
+  id: string;
+  label?: string;
+  /** Sessions it can have in their launch phase in the same week, or null when unknown. */
+  launchCap: number | null;
+}
+
+/** An OPCO and what its staff can launch (H16). */
+export interface Opco {
+  id: string;
+  label?: string;
+  /** Sessions it can start in one month, or null when unknown. */
+  monthlyLaunchCap: number | null;
+}
+
+/** Candidates expected for a job family on a territory, over any three months in a row (S11). */
+export interface CandidatePool {
+  id: string;
+  label?: string;
+  /** First three characters of the ROME codes. */
+  family: string;
+  /** Zone, or null for the whole département. */
+  zone: string | null;
+  /** Département, or null (with no zone) for the whole instance. */
+  departement: string | null;
+  /** People. */
+  expectedCandidates: number;
+}
+
+/** What a quarter can hold, of which a share is kept for unforeseen projects (S7). */
+export interface Capacity {
+  quarter: string;
+  /** Trainees, or null when not limited. */
+  entries: number | null;
+  /** Integer euro cents, or null when not limited. */
+  costCents: number | null;
 }
 
 /** Everything the solver is told about one region-year. */
@@ -173,4 +230,10 @@ export interface Instance {
   prfOffers: PrfOffer[];
   alternanceIntakes: AlternanceIntake[];
   closures: Closure[];
+  /** Day the plan is decided; lead times count from it. Left out or null: no lead time is judged. */
+  decisionDate?: IsoDate | null;
+  agencies?: Agency[];
+  opcos?: Opco[];
+  candidatePools?: CandidatePool[];
+  capacities?: Capacity[];
 }

@@ -11,12 +11,24 @@ const readBySchema = schemaReader(schema);
 
 /** What may be stated: any part of the parameters, and of a level all but its name and terms may be left out. */
 type StatedLevel = Pick<Level, 'name' | 'terms'> & Partial<Level>;
-type StatedParameters = Partial<Omit<Parameters, 'levels' | 'smoothing' | 'concurrency' | 'fidelity'>> & {
+type StatedParameters = Partial<Omit<Parameters, 'levels' | Group>> & {
   levels?: StatedLevel[];
-  smoothing?: Partial<Parameters['smoothing']>;
-  concurrency?: Partial<Parameters['concurrency']>;
-  fidelity?: Partial<Parameters['fidelity']>;
-};
+} & { [G in Group]?: Partial<Parameters[G]> };
+
+/** Parameters that are stated field by field. */
+type Group = (typeof GROUPS)[number];
+const GROUPS = [
+  'smoothing',
+  'concurrency',
+  'fidelity',
+  'delays',
+  'agencyLoad',
+  'opcoLoad',
+  'candidatePool',
+  'spacing',
+  'unforeseenReserve',
+  'stability',
+] as const satisfies (keyof Parameters)[];
 
 /**
  * Reads parameters: what is stated takes the place of the default, field by field; a list (levels, gates,
@@ -34,12 +46,13 @@ export function readParameters(value: unknown): { parameters: Parameters } | { p
 
 function overDefaults(stated: StatedParameters): Parameters {
   const defaults = defaultParameters();
+  const groups = Object.fromEntries(
+    GROUPS.map((group) => [group, { ...defaults[group], ...stated[group] }]),
+  ) as Pick<Parameters, Group>;
   return {
     ...defaults,
     ...stated,
     levels: stated.levels?.map((level) => ({ ...levelDefaults(), ...level })) ?? defaults.levels,
-    smoothing: { ...defaults.smoothing, ...stated.smoothing },
-    concurrency: { ...defaults.concurrency, ...stated.concurrency },
-    fidelity: { ...defaults.fidelity, ...stated.fidelity },
+    ...groups,
   };
 }

@@ -1,10 +1,29 @@
 /** What a planner chooses: which terms, in which order, at which weight, within which limits. */
 
 /** A term of the objective. Each is one file of `solver/model/objectives`. */
-export type TermName = 'placement' | 'concurrency' | 'smoothing' | 'fidelity';
+export type TermName =
+  | 'placement'
+  | 'concurrency'
+  | 'smoothing'
+  | 'fidelity'
+  | 'wait'
+  | 'soft-closure'
+  | 'load'
+  | 'equity'
+  | 'stability';
 
 /** A gate. Each is one file of `solver/gates`. */
-export type GateName = 'window' | 'closure' | 'alternance' | 'structuring-offer' | 'pin';
+export type GateName =
+  | 'window'
+  | 'procurement'
+  | 'sourcing'
+  | 'validation'
+  | 'certification'
+  | 'hours-cap'
+  | 'closure'
+  | 'alternance'
+  | 'structuring-offer'
+  | 'pin';
 
 /** Which engine solves; `auto` takes HiGHS. */
 export type EngineChoice = 'auto' | 'highs' | 'javascript-lp-solver';
@@ -67,6 +86,31 @@ export interface FidelityParameters {
   innovative: number;
 }
 
+/** Lead times before a start, in weeks. */
+export interface DelayParameters {
+  /** From the choice of the training body to the start (H6). */
+  preparationWeeks: number;
+  /** From the decision to the start: information meetings, candidates (H13). */
+  sourcingWeeks: number;
+  /** Opinion of the Région, for projects not validated yet (H8). */
+  opinionWeeks: number;
+  /** Validation by France Travail, after the opinion (H8). */
+  validationWeeks: number;
+}
+
+/** How a limit applies: not at all, at a price in the term `load`, or always. */
+export type LimitMode = 'OFF' | 'SOFT' | 'HARD';
+
+/** What a change against the published plan costs, per session: no unit. */
+export interface StabilityParameters {
+  /** For moving it at all, or leaving it out. */
+  perMove: number;
+  /** For each week of the move. */
+  perWeek: number;
+  /** Times this when it was announced. */
+  announcedFactor: number;
+}
+
 /** All choices of a scenario. Defaults, units and reasons are in `defaults.ts`. */
 export interface Parameters {
   /** Drives the warm start and the engine; the same seed gives the same plan. */
@@ -84,4 +128,18 @@ export interface Parameters {
   smoothing: SmoothingParameters;
   concurrency: ConcurrencyParameters;
   fidelity: FidelityParameters;
+  delays: DelayParameters;
+  /** Longest training without a derogation, hours (H1). */
+  hoursCap: number;
+  /** Sessions of an agency in their launch phase in one week; the phase lasts `launchWeeks` up to the start. */
+  agencyLoad: { mode: LimitMode; launchWeeks: number };
+  /** Sessions an OPCO starts in one month. */
+  opcoLoad: { mode: LimitMode };
+  /** Entries of a job family on a territory over three months against the candidates expected. */
+  candidatePool: { mode: 'OFF' | 'HARD' };
+  /** Least weeks between two starts of one project, and of one job in one zone; 0 asks for none. */
+  spacing: { projectWeeks: number; jobZoneWeeks: number };
+  /** Share of each quarter's capacity kept for unforeseen projects, 0 to 1. */
+  unforeseenReserve: { share: number };
+  stability: StabilityParameters;
 }

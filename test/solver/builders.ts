@@ -5,13 +5,17 @@
 
 import { isoDate, monthOf, quarterOfMonth } from '../../solver/instance/iso-date.ts';
 import type {
+  Agency,
   AlternanceIntake,
+  CandidatePool,
+  Capacity,
   Closure,
   Envelope,
   Grid,
   Instance,
   IsoDate,
   Month,
+  Opco,
   PrfOffer,
   Session,
   Tranche,
@@ -165,6 +169,26 @@ export function anIntake(overrides: Partial<AlternanceIntake> = {}): AlternanceI
 /** The summer truce of July and August 2022. */
 export function aClosure(overrides: Partial<Closure> = {}): Closure {
   return { id: 'C1', from: '2022-07-01', to: '2022-08-31', ...overrides };
+}
+
+/** The agency of Caen, which can launch two sessions in the same week. */
+export function anAgency(overrides: Partial<Agency> = {}): Agency {
+  return { id: 'Caen', launchCap: 2, ...overrides };
+}
+
+/** The OPCO of `aSession`, which can launch two sessions in one month. */
+export function anOpco(overrides: Partial<Opco> = {}): Opco {
+  return { id: 'AKTO', monthlyLaunchCap: 2, ...overrides };
+}
+
+/** Twenty candidates expected over three months for the job family of `aSession`, wherever it is. */
+export function aPool(overrides: Partial<CandidatePool> = {}): CandidatePool {
+  return { id: 'V1', family: 'H29', zone: null, departement: null, expectedCandidates: 20, ...overrides };
+}
+
+/** A first quarter of 2022 that can hold a hundred trainees, at any cost. */
+export function aCapacity(overrides: Partial<Capacity> = {}): Capacity {
+  return { quarter: '2022-Q1', entries: 100, costCents: null, ...overrides };
 }
 
 /**

@@ -2,11 +2,15 @@ import { describe, expect, test } from '@jest/globals';
 import schema from '../../../solver/instance/instance.schema.json' with { type: 'json' };
 import { readInstance } from '../../../solver/instance/read.ts';
 import type {
+  Agency,
   AlternanceIntake,
+  CandidatePool,
+  Capacity,
   Closure,
   Envelope,
   Instance,
   Month,
+  Opco,
   PrfOffer,
   Session,
   Tranche,
@@ -15,7 +19,7 @@ import type {
 } from '../../../solver/instance/types.ts';
 import parametersSchema from '../../../solver/parameters/parameters.schema.json' with { type: 'json' };
 import type { Level, Parameters } from '../../../solver/parameters/types.ts';
-import { anInstance } from '../builders.ts';
+import { aCapacity, aClosure, anAgency, anInstance, anOpco, aPool } from '../builders.ts';
 
 /** Fields of a type: the compiler refuses this table when it and the type part. */
 type Fields<T> = Record<keyof Required<T>, true>;
@@ -32,6 +36,11 @@ const INSTANCE: Fields<Instance> = {
   prfOffers: true,
   alternanceIntakes: true,
   closures: true,
+  decisionDate: true,
+  agencies: true,
+  opcos: true,
+  candidatePools: true,
+  capacities: true,
 };
 const WEEK: Fields<Week> = { startDate: true, offsetWeeks: true };
 const MONTH: Fields<Month> = { month: true, quarter: true, workingDays: true };
@@ -58,7 +67,16 @@ const SESSION: Fields<Session> = {
   pinReason: true,
   forbiddenWeeks: true,
   closureExempt: true,
+  project: true,
+  hours: true,
+  derogation: true,
+  trainingBodyKnownOn: true,
+  validated: true,
+  certification: true,
+  publishedWeek: true,
+  announced: true,
 };
+const CERTIFICATION: Fields<NonNullable<Session['certification']>> = { validFrom: true, validUntil: true };
 const TRANCHE: Fields<Tranche> = { date: true, amountCents: true, kind: true };
 const ENVELOPE: Fields<Envelope> = {
   id: true,
@@ -80,7 +98,18 @@ const PRF_OFFER: Fields<PrfOffer> = {
   structuring: true,
 };
 const INTAKE: Fields<AlternanceIntake> = { id: true, label: true, date: true, maxGapWeeks: true };
-const CLOSURE: Fields<Closure> = { id: true, label: true, from: true, to: true };
+const CLOSURE: Fields<Closure> = { id: true, label: true, kind: true, from: true, to: true };
+const AGENCY: Fields<Agency> = { id: true, label: true, launchCap: true };
+const OPCO: Fields<Opco> = { id: true, label: true, monthlyLaunchCap: true };
+const POOL: Fields<CandidatePool> = {
+  id: true,
+  label: true,
+  family: true,
+  zone: true,
+  departement: true,
+  expectedCandidates: true,
+};
+const CAPACITY: Fields<Capacity> = { quarter: true, entries: true, costCents: true };
 const PARAMETERS: Fields<Parameters> = {
   seed: true,
   engine: true,
@@ -90,6 +119,14 @@ const PARAMETERS: Fields<Parameters> = {
   smoothing: true,
   concurrency: true,
   fidelity: true,
+  delays: true,
+  hoursCap: true,
+  agencyLoad: true,
+  opcoLoad: true,
+  candidatePool: true,
+  spacing: true,
+  unforeseenReserve: true,
+  stability: true,
 };
 const SMOOTHING: Fields<Parameters['smoothing']> = {
   mode: true,
@@ -108,6 +145,18 @@ const CONCURRENCY: Fields<Parameters['concurrency']> = {
   horizonWeeks: true,
 };
 const FIDELITY: Fields<Parameters['fidelity']> = { structural: true, conjunctural: true, innovative: true };
+const DELAYS: Fields<Parameters['delays']> = {
+  preparationWeeks: true,
+  sourcingWeeks: true,
+  opinionWeeks: true,
+  validationWeeks: true,
+};
+const AGENCY_LOAD: Fields<Parameters['agencyLoad']> = { mode: true, launchWeeks: true };
+const OPCO_LOAD: Fields<Parameters['opcoLoad']> = { mode: true };
+const CANDIDATE_POOL: Fields<Parameters['candidatePool']> = { mode: true };
+const SPACING: Fields<Parameters['spacing']> = { projectWeeks: true, jobZoneWeeks: true };
+const RESERVE: Fields<Parameters['unforeseenReserve']> = { share: true };
+const STABILITY: Fields<Parameters['stability']> = { perMove: true, perWeek: true, announcedFactor: true };
 const LEVEL: Fields<Level> = {
   name: true,
   terms: true,
@@ -131,10 +180,22 @@ test.each<[string, object, object]>([
   ['PrfOffer', of.prfOffer, PRF_OFFER],
   ['AlternanceIntake', of.alternanceIntake, INTAKE],
   ['Closure', of.closure, CLOSURE],
+  ['Certification', of.certification, CERTIFICATION],
+  ['Agency', of.agency, AGENCY],
+  ['Opco', of.opco, OPCO],
+  ['CandidatePool', of.candidatePool, POOL],
+  ['Capacity', of.capacity, CAPACITY],
   ['Parameters', parametersSchema, PARAMETERS],
   ['SmoothingParameters', parametersOf.smoothing, SMOOTHING],
   ['ConcurrencyParameters', parametersOf.concurrency, CONCURRENCY],
   ['FidelityParameters', parametersOf.fidelity, FIDELITY],
+  ['DelayParameters', parametersOf.delays, DELAYS],
+  ['agencyLoad', parametersOf.agencyLoad, AGENCY_LOAD],
+  ['opcoLoad', parametersOf.opcoLoad, OPCO_LOAD],
+  ['candidatePool', parametersOf.candidatePool, CANDIDATE_POOL],
+  ['spacing', parametersOf.spacing, SPACING],
+  ['unforeseenReserve', parametersOf.unforeseenReserve, RESERVE],
+  ['StabilityParameters', parametersOf.stability, STABILITY],
   ['Level', parametersSchema.$defs.level, LEVEL],
 ])('the schema and the type %s have the same fields', (_, node, fields) => {
   const { properties, additionalProperties } = node as { properties: object; additionalProperties: boolean };
@@ -143,11 +204,22 @@ test.each<[string, object, object]>([
 });
 
 test('a field is required, has a default, or is optional in the type', () => {
-  const optional = ['label', 'startDateByStart'];
-  for (const node of [schema, ...Object.values(of)]) {
+  const optional: Record<string, string[]> = {
+    instance: ['decisionDate', 'agencies', 'opcos', 'candidatePools', 'capacities'],
+    session: [
+      ...['startDateByStart', 'project', 'hours', 'derogation', 'trainingBodyKnownOn', 'validated'],
+      ...['certification', 'publishedWeek', 'announced'],
+    ],
+    closure: ['kind'],
+  };
+  for (const [name, node] of Object.entries({ instance: schema, ...of })) {
     const { required, properties } = node as { required: string[]; properties: Record<string, object> };
+    const left = ['label', ...(optional[name] ?? [])];
     const open = Object.entries(properties).filter(([, property]) => !('default' in property));
-    expect(open.map(([name]) => name).filter((name) => !optional.includes(name))).toEqual(required);
+    expect({ name, fields: open.map(([field]) => field).filter((field) => !left.includes(field)) }).toEqual({
+      name,
+      fields: required,
+    });
   }
 });
 
@@ -164,8 +236,8 @@ function propertiesOf(node: unknown, path: string): [string, Record<string, unkn
 }
 
 describe.each([
-  ['instance', schema, 60],
-  ['parameters', parametersSchema, 30],
+  ['instance', schema, 90],
+  ['parameters', parametersSchema, 50],
 ])('%s.schema.json', (_, root, atLeast) => {
   const properties = propertiesOf(root, '');
 
@@ -176,7 +248,9 @@ describe.each([
   });
 
   test('takes integers where money, weeks, trainees, places and days are counted', () => {
-    const counted = ['euro cents', 'week index', 'trainees', 'places', 'working days', 'nodes'];
+    const counted = [
+      ...['euro cents', 'week index', 'trainees', 'places', 'working days', 'nodes', 'sessions', 'people'],
+    ];
     const fractional = properties.filter(
       ([, { unit, type }]) => counted.includes(unit as string) && ![type].flat().includes('integer'),
     );
@@ -188,6 +262,28 @@ function isText(value: unknown): boolean {
   return typeof value === 'string' && value.length > 0;
 }
 
-test('the instance of the builders is valid', () => {
+test('the instance of the builders is valid, with and without what may be left out', () => {
   expect(readInstance(anInstance())).toEqual({ instance: anInstance() });
+  const whole = anInstance({
+    decisionDate: '2021-12-01',
+    agencies: [anAgency()],
+    opcos: [anOpco()],
+    candidatePools: [aPool()],
+    capacities: [aCapacity()],
+    closures: [aClosure({ kind: 'SOFT' })],
+    sessions: [
+      {
+        agency: 'Caen',
+        project: 'P1',
+        hours: 399,
+        derogation: null,
+        trainingBodyKnownOn: '2021-11-02',
+        validated: false,
+        certification: { validFrom: null, validUntil: '2023-12-31' },
+        publishedWeek: 3,
+        announced: true,
+      },
+    ],
+  });
+  expect(readInstance(whole)).toEqual({ instance: whole });
 });

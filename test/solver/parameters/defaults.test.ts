@@ -20,18 +20,53 @@ test('the default levels, in order, with what each may give up and where it stop
     ['concurrency', 0.01, 0.001],
     ['smoothing', 0.02, 0.001],
     ['fidelity', 0, 0.01],
+    ['stability', 0, 0.01],
+  ]);
+});
+
+test('every gate applies by default', () => {
+  expect(defaultParameters().gates).toEqual([
+    'window',
+    'procurement',
+    'sourcing',
+    'validation',
+    'certification',
+    'hours-cap',
+    'closure',
+    'alternance',
+    'structuring-offer',
+    'pin',
+  ]);
+});
+
+test('fidelity also counts the wait, the truce and the load; every other level is its one term', () => {
+  expect(defaultParameters().levels.map(({ terms }) => terms)).toEqual([
+    [{ term: 'placement', weight: 1 }],
+    [{ term: 'concurrency', weight: 1 }],
+    [{ term: 'smoothing', weight: 1 }],
+    [
+      { term: 'fidelity', weight: 1 },
+      { term: 'wait', weight: 1 },
+      { term: 'soft-closure', weight: 1 },
+      { term: 'load', weight: 20 },
+    ],
+    [{ term: 'stability', weight: 1 }],
   ]);
 });
 
 test('the table has every parameter once', () => {
-  // A level's terms are told as one: what it minimises.
-  const pointers = pointersOf(defaultParameters()).map((path) => path.replace(/\/terms\/.*$/, '/terms'));
+  // What a level minimises is told as one, then the weight of each term.
+  const pointers = pointersOf(defaultParameters()).map((path) =>
+    path.replace(/\/terms\/\d+\/term$/, '/terms'),
+  );
   expect(PARAMETER_TABLE.map(({ path }) => path).sort()).toEqual([...new Set(pointers)].sort());
 });
 
 test('the table gives the default, a unit and a reason', () => {
   const row = PARAMETER_TABLE.find(({ path }) => path === '/fidelity/conjunctural');
   expect(row?.defaultValue).toBe(4);
+  const load = PARAMETER_TABLE.find(({ path }) => path === '/levels/3/terms/3/weight');
+  expect(load).toMatchObject({ defaultValue: 20, unit: 'stagiaires-semaines par session de trop' });
   for (const { path, defaultValue, unit, reason } of PARAMETER_TABLE) {
     expect({ path, known: defaultValue !== undefined, told: unit.length > 0 && reason.length > 20 }).toEqual({
       path,
@@ -46,5 +81,5 @@ test('a copy of the defaults may be changed without changing the defaults', () =
   copy.smoothing.slopes.push(9);
   copy.levels.pop();
   expect(defaultParameters().smoothing.slopes).toEqual([1, 3, 5, 7]);
-  expect(defaultParameters().levels).toHaveLength(4);
+  expect(defaultParameters().levels).toHaveLength(5);
 });

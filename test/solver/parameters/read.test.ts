@@ -23,6 +23,33 @@ describe('over the defaults', () => {
     });
   });
 
+  test('a part of any group is a part of it', () => {
+    const defaults = defaultParameters();
+    const stated = {
+      delays: { sourcingWeeks: 6 },
+      agencyLoad: { mode: 'SOFT' },
+      opcoLoad: { mode: 'HARD' },
+      candidatePool: { mode: 'HARD' },
+      spacing: { jobZoneWeeks: 2 },
+      unforeseenReserve: { share: 0.1 },
+      stability: { perWeek: 0 },
+      hoursCap: 450.5,
+    };
+    expect(readParameters(stated)).toEqual({
+      parameters: {
+        ...defaults,
+        delays: { ...defaults.delays, sourcingWeeks: 6 },
+        agencyLoad: { mode: 'SOFT', launchWeeks: 2 },
+        opcoLoad: { mode: 'HARD' },
+        candidatePool: { mode: 'HARD' },
+        spacing: { projectWeeks: 0, jobZoneWeeks: 2 },
+        unforeseenReserve: { share: 0.1 },
+        stability: { ...defaults.stability, perWeek: 0 },
+        hoursCap: 450.5,
+      },
+    });
+  });
+
   test('levels replace the default ones as a whole; what one leaves out has a default', () => {
     const levels = [{ name: 'lisser', terms: [SMOOTH], gap: 0 }];
     expect(readParameters({ levels })).toEqual({
@@ -170,6 +197,30 @@ test('concurrency and fidelity stay within their scales', () => {
     'OUT_OF_BOUNDS /fidelity/structural',
   ]);
   expect(told({ concurrency: { sameRome: 0, horizonWeeks: 0 }, fidelity: { structural: 0 } })).toEqual([]);
+});
+
+test.each<[string, object, string[]]>([
+  ['no lead time', { delays: { preparationWeeks: 0, sourcingWeeks: 0 } }, []],
+  ['a lead time below zero', { delays: { opinionWeeks: -1 } }, ['OUT_OF_BOUNDS /delays/opinionWeeks']],
+  ['half a week', { delays: { validationWeeks: 0.5 } }, ['TYPE_INVALID /delays/validationWeeks']],
+  ['no hour', { hoursCap: 0 }, ['OUT_OF_BOUNDS /hoursCap']],
+  ['hours that are NaN', { hoursCap: Number.NaN }, ['TYPE_INVALID /hoursCap']],
+  ['an agency mode nobody knows', { agencyLoad: { mode: 'ON' } }, ['VALUE_UNKNOWN /agencyLoad/mode']],
+  ['a launch of no week', { agencyLoad: { launchWeeks: 0 } }, ['OUT_OF_BOUNDS /agencyLoad/launchWeeks']],
+  ['a launch of one week', { agencyLoad: { launchWeeks: 1 } }, []],
+  ['pools at a price', { candidatePool: { mode: 'SOFT' } }, ['VALUE_UNKNOWN /candidatePool/mode']],
+  ['OPCO at a price', { opcoLoad: { mode: 'SOFT' } }, []],
+  ['spacing below zero', { spacing: { projectWeeks: -1 } }, ['OUT_OF_BOUNDS /spacing/projectWeeks']],
+  ['the whole quarter kept', { unforeseenReserve: { share: 1 } }, []],
+  [
+    'more than the quarter',
+    { unforeseenReserve: { share: 1.01 } },
+    ['OUT_OF_BOUNDS /unforeseenReserve/share'],
+  ],
+  ['a free move', { stability: { perMove: 0, perWeek: 0, announcedFactor: 0 } }, []],
+  ['a move that pays', { stability: { perMove: -1 } }, ['OUT_OF_BOUNDS /stability/perMove']],
+])('limits: %s', (_, value, problems) => {
+  expect(told(value)).toEqual(problems);
 });
 
 test('all problems are told together, each with the value, what was expected and what to do', () => {
