@@ -3,12 +3,14 @@ import { findCandidates } from '../gates/candidates.ts';
 import type { Because } from '../gates/gate.ts';
 import { displacementWeeks } from '../instance/dates.ts';
 import type { Instance, IsoDate, PinReason } from '../instance/types.ts';
+import type { PackingRule } from '../model/packing.ts';
 import type { Parameters } from '../parameters/types.ts';
-import { type PlanState, surveyTerrain } from '../search/state.ts';
+import type { PlanState, Shortage } from '../search/state.ts';
+import { surveyTerrain } from '../search/terrain.ts';
 import { stateOf } from '../search/warm-start.ts';
 import type { Assignment } from '../solution/types.ts';
 import { euros } from '../solution/words.ts';
-import { closedWords, levelWords } from './words.ts';
+import { closedWords, levelWords, limitWords } from './words.ts';
 
 /** One reason, with its facts and a sentence in French. */
 export type Reason = { message: string } & (
@@ -18,6 +20,8 @@ export type Reason = { message: string } & (
   | { kind: 'CLOSED'; gates: Because[] }
   /** The wished week would overdraw an envelope. For an unplaced session: its latest week would. */
   | { kind: 'ENVELOPE'; envelope: string; before: IsoDate | null; shortCents: number }
+  /** The wished week would exceed another limit, in its own unit. */
+  | { kind: 'LIMIT'; rule: PackingRule; excess: number }
   /** The wished week would make a level worse by that much. */
   | { kind: 'LEVEL'; level: string; increase: number }
   /** Nothing holds it there: the plan is within its gap, not beyond it. */
@@ -74,6 +78,15 @@ function closedReason(instance: Instance, gates: Because[], unplaced: boolean): 
   return { kind: 'CLOSED', gates, message };
 }
 
+function shortageReason({ packing: { rule, checkpoint }, excess }: Shortage): Reason {
+  if (checkpoint === undefined)
+    return { kind: 'LIMIT', rule, excess, message: `${limitWords(rule)} serait dépassé de ${excess}.` };
+  const { envelope, before } = checkpoint;
+  const when = before === null ? '' : ` avant le ${before}`;
+  const message = `L'enveloppe « ${envelope} » serait dépassée de ${euros(excess)}${when}.`;
+  return { kind: 'ENVELOPE', envelope, before, shortCents: excess, message };
+}
+
 /** What starting in a week would break, with every other session where it is; the plan is left unchanged. */
 function whatBreaks(state: PlanState, s: number, week: number): Reason[] {
   const { parameters, options } = state.terrain;
@@ -85,12 +98,7 @@ function whatBreaks(state: PlanState, s: number, week: number): Reason[] {
   state.choose(s, option);
   const after = parameters.levels.map((_, level) => state.value(level));
   state.choose(s, chosen);
-  if (short !== null) {
-    const { envelope, before: date } = short.checkpoint;
-    const when = date === null ? '' : ` avant le ${date}`;
-    const message = `L'enveloppe « ${envelope} » serait dépassée de ${euros(short.shortCents)}${when}.`;
-    return [{ kind: 'ENVELOPE', envelope, before: date, shortCents: short.shortCents, message }];
-  }
+  if (short !== null) return [shortageReason(short)];
   const worse = parameters.levels.flatMap(({ name }, level): Reason[] => {
     const increase = after[level]! - before[level]!;
     if (increase <= SMALLEST_INCREASE) return [];

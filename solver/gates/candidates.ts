@@ -2,17 +2,27 @@
 import type { Instance, Session, WeekIndex } from '../instance/types.ts';
 import type { Parameters } from '../parameters/types.ts';
 import { alternanceGate } from './alternance.ts';
+import { certificationGate } from './certification.ts';
 import { closureGate } from './closure.ts';
 import type { Because, Gate } from './gate.ts';
+import { hoursCapGate } from './hours-cap.ts';
 import { pinGate } from './pin.ts';
+import { procurementGate } from './procurement.ts';
+import { sourcingGate } from './sourcing.ts';
 import { structuringOfferGate } from './structuring-offer.ts';
+import { validationGate } from './validation.ts';
 import { windowGate } from './window.ts';
 
 /** Every gate, in the order in which reasons are told. */
 export const GATES: readonly Gate[] = [
   pinGate,
+  hoursCapGate,
   windowGate,
   closureGate,
+  procurementGate,
+  sourcingGate,
+  validationGate,
+  certificationGate,
   alternanceGate,
   structuringOfferGate,
 ];

@@ -2,22 +2,38 @@
 import { type Candidates, findCandidates } from '../gates/candidates.ts';
 import type { Instance } from '../instance/types.ts';
 import type { Level, Parameters, TermName } from '../parameters/types.ts';
+import { agencyPackings, constraintAgencyLoad } from './constraints/agency-load.ts';
 import { constraintScopeBalance } from './constraints/balance.ts';
-import { constraintEnvelopeBudget } from './constraints/envelope-budget.ts';
+import { constraintCandidatePool, poolPackings } from './constraints/candidate-pool.ts';
+import { constraintEnvelopeBudget, envelopePackings } from './constraints/envelope-budget.ts';
+import { constraintOpcoLoad, opcoPackings } from './constraints/opco-load.ts';
 import { constraintScopePeak } from './constraints/peak.ts';
 import { constraintSessionPlaceOnce } from './constraints/place-once.ts';
+import { constraintSpacing, spacingPackings } from './constraints/spacing.ts';
+import { constraintUnforeseenReserve, reservePackings } from './constraints/unforeseen-reserve.ts';
 import { type Expression, emptyProgram, weightedSum, zero } from './lp.ts';
 import type { Model } from './model.ts';
 import { concurrencyTerm } from './objectives/concurrency.ts';
+import { equityTerm } from './objectives/equity.ts';
 import { fidelityTerm } from './objectives/fidelity.ts';
+import { loadTerm } from './objectives/load.ts';
 import { placementTerm } from './objectives/placement.ts';
 import { smoothingTerm } from './objectives/smoothing.ts';
+import { softClosureTerm } from './objectives/soft-closure.ts';
+import { stabilityTerm } from './objectives/stability.ts';
+import { waitTerm } from './objectives/wait.ts';
+import type { Packing } from './packing.ts';
 import { addVariables } from './variables.ts';
 
 /** Every constraint by code name, in the order of `docs/problem.md`. */
 export const CONSTRAINTS = {
   'place-once': constraintSessionPlaceOnce,
   'envelope-budget': constraintEnvelopeBudget,
+  'agency-load': constraintAgencyLoad,
+  'opco-load': constraintOpcoLoad,
+  'candidate-pool': constraintCandidatePool,
+  spacing: constraintSpacing,
+  'unforeseen-reserve': constraintUnforeseenReserve,
   balance: constraintScopeBalance,
   peak: constraintScopePeak,
 } as const satisfies Record<string, (model: Model) => void>;
@@ -28,7 +44,24 @@ export const TERMS: Record<TermName, (model: Model) => Expression> = {
   concurrency: concurrencyTerm,
   smoothing: smoothingTerm,
   fidelity: fidelityTerm,
+  wait: waitTerm,
+  'soft-closure': softClosureTerm,
+  load: loadTerm,
+  equity: equityTerm,
+  stability: stabilityTerm,
 };
+
+/** Every packing of an instance: the data of the constraints that are packings, in their order. */
+export function findPackings(instance: Instance, parameters: Parameters): Packing[] {
+  return [
+    ...envelopePackings(instance),
+    ...agencyPackings(instance, parameters),
+    ...opcoPackings(instance, parameters),
+    ...poolPackings(instance, parameters),
+    ...spacingPackings(instance, parameters),
+    ...reservePackings(instance, parameters),
+  ];
+}
 
 /** True when a level uses the term with a weight above 0. */
 function uses(parameters: Parameters, name: TermName): boolean {
@@ -50,6 +83,7 @@ export function emptyModel(
     lp,
     variables,
     roughness: { steps: zero(), peaks: zero() },
+    excess: zero(),
     measures: [],
     terms: {},
   };
@@ -60,6 +94,11 @@ export function buildModel(instance: Instance, parameters: Parameters, candidate
   const model = emptyModel(instance, parameters, candidates);
   CONSTRAINTS['place-once'](model);
   CONSTRAINTS['envelope-budget'](model);
+  CONSTRAINTS['agency-load'](model);
+  CONSTRAINTS['opco-load'](model);
+  CONSTRAINTS['candidate-pool'](model);
+  CONSTRAINTS.spacing(model);
+  CONSTRAINTS['unforeseen-reserve'](model);
   if (uses(parameters, 'smoothing')) {
     if (parameters.smoothing.mode === 'STEPS') CONSTRAINTS.balance(model);
     CONSTRAINTS.peak(model);

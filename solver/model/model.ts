@@ -13,6 +13,8 @@ export interface Model {
   variables: Variables;
   /** What `balance` and `peak` measure, in trainees; the term `smoothing` is made of it. */
   roughness: { steps: Expression; peaks: Expression };
+  /** Sessions over the caps that are wishes; the term `load` is it. */
+  excess: Expression;
   /** Each sets the measuring columns of one row from the decisions of a point. */
   measures: ((point: Float64Array) => void)[];
   /** Value of each term that a level uses, as an expression of the columns. */

@@ -15,7 +15,8 @@ import type { LevelEnd } from '../solution/types.ts';
 import { HOLD_SLACK, type Hold, improveLevel } from './local-search.ts';
 import { toCosts, toEngineRow } from './program.ts';
 import type { Random } from './random.ts';
-import type { PlanState, Terrain } from './state.ts';
+import type { PlanState } from './state.ts';
+import type { Terrain } from './terrain.ts';
 import { stateOf } from './warm-start.ts';
 
 /** Moves of the local search per level: by the number of open starts, with a ceiling. */

@@ -14,12 +14,13 @@ import type { Parameters } from '../parameters/types.ts';
 import type { Assignment, LevelEnd, Plan, SolveResult, SolveStatistics } from '../solution/types.ts';
 import { verify } from '../validation/verify.ts';
 import { findConflicts } from './feasibility.ts';
+import { findFirstPlan } from './first-plan.ts';
 import { gapOf, type LevelContext, type SolvedLevel, solveLevels } from './levels.ts';
 import { improveLevel } from './local-search.ts';
 import { toEngineProgram } from './program.ts';
 import { seededRandom } from './random.ts';
-import { type PlanState, surveyTerrain } from './state.ts';
-import { placeLate } from './warm-start.ts';
+import type { PlanState } from './state.ts';
+import { surveyTerrain } from './terrain.ts';
 
 /** Moves of local search per level before the first plan is shown. */
 const FIRST_PLAN_MOVES = 5_000;
@@ -70,7 +71,9 @@ export async function solve(
 
   const terrain = surveyTerrain(instance, parameters, candidates);
   const random = seededRandom(parameters.seed);
-  const state = firstPlan(placeLate(terrain), random);
+  const first = await findFirstPlan(terrain);
+  if (first.status !== 'FOUND') return first;
+  const state = improveAll(first.state, random);
   const accepts = (weeks: readonly (WeekIndex | null)[]): boolean =>
     verify(instance, parameters, assignmentsOf(instance, weeks)).valid;
   if (!accepts(state.weeks()))
@@ -130,7 +133,7 @@ export async function solve(
 }
 
 /** A few moves per level, in order: a plan worth showing while the engine loads. */
-function firstPlan(state: PlanState, random: () => number): PlanState {
+function improveAll(state: PlanState, random: () => number): PlanState {
   state.terrain.weights.forEach((_, level) => {
     const holds = Array.from({ length: level }, (_, l) => ({ level: l, atMost: state.value(l) }));
     improveLevel(state, level, holds, FIRST_PLAN_MOVES, random);

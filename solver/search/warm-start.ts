@@ -1,37 +1,32 @@
-/** A first plan at once: every session as late as it can, which fits whenever anything does. */
-import { PlanState, type Terrain } from './state.ts';
+/** A first plan at once: every session as late as it can, which fits whenever money alone decides. */
+import { PlanState } from './state.ts';
+import type { Terrain } from './terrain.ts';
 
-/** Position of the option of a session that starts last, -1 when it has none. */
-function latestOption(terrain: Terrain, s: number): number {
+/** Options of a session, latest draw on money first: the fewer dated limits a start draws on, the later it is. */
+function lateFirst(terrain: Terrain, s: number): number[] {
   const options = terrain.options[s]!;
-  let latest = -1;
-  let fewest = Infinity;
-  options.forEach(({ checkpoints }, o) => {
-    if (checkpoints.length <= fewest) {
-      fewest = checkpoints.length;
-      latest = o;
-    }
-  });
-  return latest;
+  return options.map((_, o) => o).sort((a, b) => options[a]!.uses.length - options[b]!.uses.length || b - a);
 }
 
 /**
- * Places sessions as late as they can, those that must be placed first, then the dearest to leave
- * out for their cost. A session that does not fit is left out; the caller has made sure that
- * this happens only where the parameters allow it.
+ * Places sessions as late as they can, pinned ones first, then those that must be placed, then the
+ * dearest to leave out for their cost. What fits nowhere is left out, even if it must be placed:
+ * the caller looks further.
  */
 export function placeLate(terrain: Terrain): PlanState {
   const state = new PlanState(terrain);
-  const worth = (s: number): number =>
-    terrain.leftOutCost[s]! / Math.max(1, terrain.instance.sessions[s]!.costCents);
+  const { sessions } = terrain.instance;
+  const worth = (s: number): number => terrain.leftOut[s]!.placement / Math.max(1, sessions[s]!.costCents);
+  const rank = (s: number): number => {
+    if (sessions[s]!.pinnedWeek !== null) return 0;
+    return terrain.optional[s]! ? 2 : 1;
+  };
   const order = terrain.options
     .map((_, s) => s)
-    .sort(
-      (a, b) => Number(terrain.optional[a]) - Number(terrain.optional[b]) || worth(b) - worth(a) || a - b,
-    );
+    .sort((a, b) => rank(a) - rank(b) || worth(b) - worth(a) || a - b);
   for (const s of order) {
-    const option = latestOption(terrain, s);
-    if (option >= 0 && state.fits(s, option)) state.choose(s, option);
+    const option = lateFirst(terrain, s).find((o) => state.fits(s, o));
+    if (option !== undefined) state.choose(s, option);
   }
   return state;
 }
@@ -40,11 +35,11 @@ export function placeLate(terrain: Terrain): PlanState {
 export function stateOf(terrain: Terrain, weeks: readonly (number | null)[]): PlanState {
   const state = new PlanState(terrain);
   weeks.forEach((week, s) => {
-    if (week !== null)
-      state.choose(
-        s,
-        terrain.options[s]!.findIndex((option) => option.week === week),
-      );
+    if (week === null) return;
+    state.choose(
+      s,
+      terrain.options[s]!.findIndex((option) => option.week === week),
+    );
   });
   return state;
 }

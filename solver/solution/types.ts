@@ -37,11 +37,25 @@ export interface LevelResult {
 export interface Violation {
   /** Code name of the rule: `place-once`, `envelope-budget`, `gate:window`, ... */
   rule: string;
-  /** What it is about: session, envelope, date. */
-  subject: { session?: string; envelope?: string; date?: IsoDate; week?: WeekIndex };
+  /** What it is about: ids of the instance, and when. */
+  subject: {
+    session?: string;
+    /** The other session, where a rule is about two. */
+    otherSession?: string;
+    envelope?: string;
+    agency?: string;
+    opco?: string;
+    candidatePool?: string;
+    date?: IsoDate;
+    week?: WeekIndex;
+    /** `YYYY-MM`: the month, or the first of the months. */
+    month?: string;
+    /** `YYYY-Qn`. */
+    quarter?: string;
+  };
   /** By how much, in `unit`, when it can be counted. */
   excess?: number;
-  unit?: 'cents' | 'sessions' | 'days';
+  unit?: 'cents' | 'sessions' | 'days' | 'weeks' | 'trainees' | 'hours';
   message: string;
 }
 
@@ -103,6 +117,14 @@ export type Conflict =
       shortCents: number;
       sessions: string[];
       message: string;
+    }
+  | {
+      kind: 'RULES';
+      /** A smallest set of rules that no plan respects together while placing every session. */
+      rules: string[];
+      /** Sessions left out by a plan that leaves out as few as possible. */
+      sessions: string[];
+      message: string;
     };
 
 /** One inconsistency of an instance or of parameters. */
@@ -121,6 +143,8 @@ export type SolveResult =
   | { status: 'PLANNED'; plan: Plan; statistics: SolveStatistics }
   | { status: 'INFEASIBLE'; conflicts: Conflict[] }
   | { status: 'INVALID'; problems: Problem[] }
+  /** No plan was found in the time given, and none was proven impossible. */
+  | { status: 'UNDECIDED' }
   | { status: 'CANCELLED' };
 
 /** Sizes and durations of a solve: kept apart from the plan because durations differ between runs. */

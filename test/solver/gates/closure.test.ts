@@ -27,3 +27,8 @@ test('an exempt session starts in the closure, and a session may run through one
   const exempt = anInstance({ weeks, closures: [truce], sessions: [{ closureExempt: true }] });
   expect(openDates(exempt, 'closure')).toHaveLength(3);
 });
+
+test('a soft closure closes nothing', () => {
+  const soft = anInstance({ weeks, closures: [{ ...truce, kind: 'SOFT' }] });
+  expect(openDates(soft, 'closure')).toHaveLength(3);
+});

@@ -8,7 +8,17 @@ import { toLpText } from '../../../solver/model/lp-text.ts';
 import { defaultParameters } from '../../../solver/parameters/defaults.ts';
 import type { Parameters, TermName } from '../../../solver/parameters/types.ts';
 import { expectGolden } from '../../support/golden.ts';
-import { aLevel, anEnvelope, anInstance, anOffer, aTranche, someParameters, weeksFrom } from '../builders.ts';
+import {
+  aClosure,
+  aLevel,
+  anEnvelope,
+  anInstance,
+  anIntake,
+  anOffer,
+  aTranche,
+  someParameters,
+  weeksFrom,
+} from '../builders.ts';
 
 const goldenFile = (name: string): URL => new URL(`./golden/${name}.lp`, import.meta.url);
 
@@ -19,14 +29,26 @@ const weeks = weeksFrom('2022-03-21', 3);
 function twoSessions(rest: Partial<Omit<Instance, 'sessions'>> = {}): Instance {
   return anInstance({
     weeks,
+    alternanceIntakes: [anIntake({ date: '2022-05-29', maxGapWeeks: 10 })],
     months: [
       { month: '2022-03', quarter: '2022-Q1', workingDays: 9 },
       { month: '2022-04', quarter: '2022-Q2', workingDays: 6 },
     ],
     sessions: [
-      { id: 'Soudeur (Caen)', plannedEntries: 10, costCents: 5_000_050, wishedWeek: 2 },
+      {
+        id: 'Soudeur (Caen)',
+        agency: 'Caen',
+        project: 'P1',
+        alternanceIntakes: ['I1'],
+        publishedWeek: 2,
+        plannedEntries: 10,
+        costCents: 5_000_050,
+        wishedWeek: 2,
+      },
       {
         id: 'Cuisinier',
+        agency: 'Caen',
+        project: 'P1',
         plannedEntries: 8,
         costCents: 4_000_000,
         wishedWeek: 2,
@@ -54,6 +76,24 @@ const reserveInApril = [
 const INSTANCES: Partial<Record<string, Partial<Omit<Instance, 'sessions'>>>> = {
   'envelope-budget': { envelopes: reserveInApril },
   concurrency: { prfOffers: [anOffer({ startDate: '2022-04-04' })] },
+  'agency-load': { agencies: [{ id: 'Caen', launchCap: 1 }] },
+  load: { agencies: [{ id: 'Caen', launchCap: 1 }] },
+  'opco-load': { opcos: [{ id: 'AKTO', monthlyLaunchCap: 1 }] },
+  'candidate-pool': {
+    candidatePools: [{ id: 'Tous', family: 'H29', zone: null, departement: null, expectedCandidates: 9 }],
+  },
+  'unforeseen-reserve': { capacities: [{ quarter: '2022-Q1', entries: 12, costCents: 5_000_000 }] },
+  'soft-closure': { closures: [aClosure({ kind: 'SOFT', from: '2022-04-01', to: '2022-04-30' })] },
+};
+
+/** What switches on the rules that are off by default. */
+const SWITCHES: Partial<Record<string, Partial<Parameters>>> = {
+  'agency-load': { agencyLoad: { mode: 'HARD', launchWeeks: 2 } },
+  load: { agencyLoad: { mode: 'SOFT', launchWeeks: 1 } },
+  'opco-load': { opcoLoad: { mode: 'HARD' } },
+  'candidate-pool': { candidatePool: { mode: 'HARD' } },
+  spacing: { spacing: { projectWeeks: 2, jobZoneWeeks: 0 } },
+  'unforeseen-reserve': { unforeseenReserve: { share: 0.25 } },
 };
 
 /** The months only, in two steps: the golden files stay short. */
@@ -68,7 +108,11 @@ describe('golden LP', () => {
   test.each(Object.keys(CONSTRAINTS) as (keyof typeof CONSTRAINTS)[])('constraint %s', (name) => {
     const model = modelFor(
       name,
-      someParameters({ levels: [aLevel('placement'), aLevel('smoothing')], smoothing: short }),
+      someParameters({
+        levels: [aLevel('placement'), aLevel('smoothing')],
+        smoothing: short,
+        ...SWITCHES[name],
+      }),
     );
     CONSTRAINTS[name](model);
     const { steps, peaks } = model.roughness;
@@ -76,7 +120,7 @@ describe('golden LP', () => {
   });
 
   test.each(Object.keys(TERMS) as TermName[])('term %s', (name) => {
-    const parameters = someParameters({ levels: [aLevel(name)], smoothing: short });
+    const parameters = someParameters({ levels: [aLevel(name)], smoothing: short, ...SWITCHES[name] });
     const model = buildModel(twoSessions(INSTANCES[name]), parameters);
     expectGolden(goldenFile(name), toLpText(model.lp, model.terms[name] ?? zero()));
   });

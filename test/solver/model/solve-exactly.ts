@@ -1,5 +1,6 @@
-/** Solves a tiny program exactly, in HiGHS, and reads it: what a behaviour test of a rule looks at. */
-import { openHostedEngine } from '../../../solver/engines/hosted.ts';
+/** Solves a tiny program exactly, in HiGHS on this thread, and reads it: what a behaviour test of a rule looks at. */
+import { openHighs } from '../../../solver/engines/highs.ts';
+import { compiledHighs } from '../../../solver/engines/highs-module.ts';
 import type { Instance } from '../../../solver/instance/types.ts';
 import { buildModel, levelObjective } from '../../../solver/model/build.ts';
 import { valueAt } from '../../../solver/model/lp.ts';
@@ -14,10 +15,11 @@ export async function solveExactly(
 ): Promise<{ value: number; starts: (string | null)[] } | null> {
   const model = buildModel(instance, parameters);
   const objective = levelObjective(model, parameters.levels[0]!);
-  const engine = await openHostedEngine('highs', toEngineProgram(model.lp));
+  const host = { isCancelled: () => false, wasmModule: await compiledHighs() };
+  const engine = await openHighs(toEngineProgram(model.lp), host);
   try {
     const limits = { gap: 0, nodeLimit: 10_000, secondsLimit: 10, seed: 1, start: null };
-    const answer = await engine.solve({ ...toCosts(objective, model.lp.columns.length), ...limits });
+    const answer = engine.solve({ ...toCosts(objective, model.lp.columns.length), ...limits }, () => {});
     if (answer.end === 'INFEASIBLE') return null;
     const weeks = readWeeks(model, answer.point!)!;
     return {
@@ -25,6 +27,6 @@ export async function solveExactly(
       starts: weeks.map((week) => (week === null ? null : instance.weeks[week]!.startDate)),
     };
   } finally {
-    await engine.close();
+    engine.dispose();
   }
 }

@@ -7,7 +7,7 @@ import { buildModel } from '../../../solver/model/build.ts';
 import { programValue } from '../../../solver/search/levels.ts';
 import { improveLevel } from '../../../solver/search/local-search.ts';
 import { seededRandom } from '../../../solver/search/random.ts';
-import { surveyTerrain } from '../../../solver/search/state.ts';
+import { surveyTerrain } from '../../../solver/search/terrain.ts';
 import { placeLate, stateOf } from '../../../solver/search/warm-start.ts';
 import { arbitraryInstance } from '../arbitrary.ts';
 import { aLevel, someParameters } from '../builders.ts';

@@ -1,0 +1,184 @@
+/** What stays the same while a plan changes: the open starts of each session and all that each entails. */
+import type { Candidates } from '../gates/candidates.ts';
+import { startDate } from '../instance/dates.ts';
+import type { Instance, Session, WeekIndex } from '../instance/types.ts';
+import { findPackings } from '../model/build.ts';
+import { prepareCompetition } from '../model/objectives/concurrency.ts';
+import { displacementCost } from '../model/objectives/fidelity.ts';
+import { startsInSoftClosure } from '../model/objectives/soft-closure.ts';
+import { changeCost } from '../model/objectives/stability.ts';
+import { waitWeeks } from '../model/objectives/wait.ts';
+import { canBind, type Packing } from '../model/packing.ts';
+import { findPeriods, findScopes, stepWidth } from '../model/scopes.ts';
+import { mayLeaveUnplaced } from '../model/variables.ts';
+import type { Parameters, TermName } from '../parameters/types.ts';
+
+/** Terms that are a sum over sessions. */
+export const SEPARABLE = [
+  'placement',
+  'concurrency',
+  'fidelity',
+  'wait',
+  'soft-closure',
+  'stability',
+] as const;
+export type SeparableTerm = (typeof SEPARABLE)[number];
+type Costs = Record<SeparableTerm, number>;
+
+/** One open start of a session, with all it entails. */
+export interface Option {
+  week: WeekIndex;
+  /** Position of the month of its start in `instance.months`. */
+  month: number;
+  costs: Costs;
+  /** Limits it draws on: position in `Terrain.packings`, and whole units. */
+  uses: { packing: number; amount: number }[];
+}
+
+export interface ScopeTerrain {
+  periods: { months: number[]; share: number; width: number; weight: number }[];
+}
+
+export interface Terrain {
+  instance: Instance;
+  parameters: Parameters;
+  /** Open starts of each session. */
+  options: Option[][];
+  /** Every limit that could be exceeded. */
+  packings: Packing[];
+  /** Sessions that may be left out. */
+  optional: boolean[];
+  /** What leaving a session out costs. */
+  leftOut: Costs[];
+  scopes: ScopeTerrain[];
+  /** Scopes that each session belongs to. */
+  scopesOf: number[][];
+  /** Group of each session for equity, and the entries of each group. */
+  opcoOf: number[];
+  opcoEntries: number[];
+  /** Terms of each level, with their weight. */
+  weights: { term: TermName; weight: number }[][];
+}
+
+/** Reads instance and parameters once. */
+export function surveyTerrain(instance: Instance, parameters: Parameters, candidates: Candidates): Terrain {
+  const packings = findPackings(instance, parameters).filter((packing) => canBind(packing, candidates));
+  const scopes = findScopes(instance, parameters);
+  const scopesOf = instance.sessions.map(() => [] as number[]);
+  scopes.forEach(({ sessions }, g) => {
+    for (const s of sessions) scopesOf[s]!.push(g);
+  });
+  const opcos = [...new Set(instance.sessions.map(({ opco }) => opco))];
+  const opcoOf = instance.sessions.map(({ opco }) => opcos.indexOf(opco));
+  const opcoEntries = opcos.map(() => 0);
+  instance.sessions.forEach(({ plannedEntries }, s) => {
+    opcoEntries[opcoOf[s]!]! += plannedEntries;
+  });
+  return {
+    instance,
+    parameters,
+    options: optionsOf(instance, parameters, candidates, packings),
+    packings,
+    optional: instance.sessions.map(({ pinnedWeek }) => pinnedWeek === null && mayLeaveUnplaced(parameters)),
+    leftOut: instance.sessions.map((session) => ({
+      placement: session.placementWeight * session.plannedEntries,
+      concurrency: 0,
+      fidelity: 0,
+      wait: 0,
+      'soft-closure': 0,
+      stability: changeCost(instance, parameters, session, null),
+    })),
+    scopes: scopes.map((scope) => ({
+      periods: parameters.smoothing.periods.flatMap(({ period: kind, weight }) =>
+        findPeriods(instance, parameters, kind).map((period) => ({
+          months: period.months.map((month) => monthAt(instance, month)),
+          share: period.share,
+          width: stepWidth(parameters, scope, period),
+          weight,
+        })),
+      ),
+    })),
+    scopesOf,
+    opcoOf,
+    opcoEntries,
+    weights: parameters.levels.map(({ terms }) => terms.filter(({ weight }) => weight > 0)),
+  };
+}
+
+function monthAt(instance: Instance, month: string): number {
+  return instance.months.findIndex((one) => one.month === month);
+}
+
+function optionsOf(
+  instance: Instance,
+  parameters: Parameters,
+  { open }: Candidates,
+  packings: Packing[],
+): Option[][] {
+  const competition = prepareCompetition(instance, parameters);
+  const months = new Map(instance.months.map(({ month }, m) => [month, m]));
+  const options = instance.sessions.map((session, s) =>
+    open[s]!.map(
+      (week): Option => ({
+        week,
+        month: months.get(startDate(instance, session, week).slice(0, 7))!,
+        costs: costsOf(instance, parameters, session, week, competition(session, week)),
+        uses: [],
+      }),
+    ),
+  );
+  packings.forEach(({ uses }, packing) => {
+    for (const { session, amount, counts } of uses)
+      for (const option of options[session]!) if (counts(option.week)) option.uses.push({ packing, amount });
+  });
+  return options;
+}
+
+function costsOf(
+  instance: Instance,
+  parameters: Parameters,
+  session: Session,
+  week: WeekIndex,
+  competition: number,
+): Costs {
+  const { plannedEntries } = session;
+  return {
+    placement: 0,
+    concurrency: plannedEntries * competition,
+    fidelity: displacementCost(instance, parameters, session, week),
+    wait: session.alternanceIntakes.length === 0 ? 0 : plannedEntries * waitWeeks(instance, session, week),
+    'soft-closure': startsInSoftClosure(instance, session, week) ? plannedEntries : 0,
+    stability: changeCost(instance, parameters, session, week),
+  };
+}
+
+/** Cost of a deviation in convex steps: the first `width` trainees at the first slope, and so on. */
+function stepsCost(deviation: number, width: number, slopes: readonly number[]): number {
+  let left = deviation;
+  let cost = 0;
+  for (let j = 0; j < slopes.length && left > 0; j++) {
+    const taken = j === slopes.length - 1 ? left : Math.min(left, width);
+    cost += slopes[j]! * taken;
+    left -= taken;
+  }
+  return cost;
+}
+
+/** Roughness of one scope from its entries by month: the term `smoothing` for that scope. */
+export function roughness(terrain: Terrain, scope: ScopeTerrain, entries: Float64Array): number {
+  const { mode, peakWeight, slopes } = terrain.parameters.smoothing;
+  let placed = 0;
+  let peak = 0;
+  for (const count of entries) {
+    placed += count;
+    if (count > peak) peak = count;
+  }
+  if (mode === 'PEAK') return peak;
+  let cost = peakWeight * peak;
+  for (const { months, share, width, weight } of scope.periods) {
+    let count = 0;
+    for (const m of months) count += entries[m]!;
+    cost += weight * stepsCost(Math.abs(count - share * placed), width, slopes);
+  }
+  return cost;
+}
