@@ -1,8 +1,8 @@
 /** Executes one run: claims it, solves it in a thread, reports its progress, writes its end. */
 
 import type { MikroORM } from '@mikro-orm/postgresql';
-import type { Assignment, SolveResult } from '../../solver/index.ts';
-import { verify } from '../../solver/index.ts';
+import type { Assignment, Explanation, SolveResult, SolveStatistics } from '../../solver/index.ts';
+import { explainPlan, verify } from '../../solver/index.ts';
 import { OptimizationRun } from '../entities/index.ts';
 import { planCutShort } from './cut-short.ts';
 import { asDocument, instanceOf, type LevelProgress, parametersOf, type RunProgress } from './documents.ts';
@@ -40,19 +40,21 @@ export function executeRun(orm: MikroORM, runId: string, times: ExecutionTimes):
     const run = await claim(orm, runId);
     if (run === null) return;
     const progress = new ProgressWriter(times.progressMs, (last) => writeProgress(orm, runId, last));
-    let best: Assignment[] | null = null;
+    const seen: Seen = { best: null, firstPlanMs: 0, elapsedMs: 0 };
     const levels = new Map<string, LevelProgress>();
     worker = solveInWorker({ instance: run.instance, parameters: run.parameters }, (told, assignments) => {
-      best = assignments ?? best;
-      const { level, value, bound, gap } = told;
+      const { level, value, bound, gap, elapsedMs } = told;
+      if (seen.best === null && assignments !== null) seen.firstPlanMs = elapsedMs;
+      seen.best = assignments ?? seen.best;
+      seen.elapsedMs = elapsedMs;
       levels.set(level, { level, value, bound, gap });
-      progress.tell({ ...told, hasPlan: best !== null, levels: [...levels.values()] });
+      progress.tell({ ...told, hasPlan: seen.best !== null, levels: [...levels.values()] });
     });
     if (stopped !== undefined) worker.cancel(times.graceMs);
     const end = await worker.ended;
     await progress.close();
     try {
-      await storeEnd(orm, run, endOf(run, end, best, stopped));
+      await storeEnd(orm, run, endOf(run, end, seen, stopped));
     } catch (error) {
       await storeEnd(orm, run, failure(`son résultat n'a pas pu être enregistré (${String(error)})`));
     }
@@ -90,22 +92,30 @@ async function writeProgress(orm: MikroORM, id: string, progress: RunProgress): 
     .nativeUpdate(OptimizationRun, { id, state: 'RUNNING' }, { progress: asDocument(progress) });
 }
 
-/** What is written of an end. */
-function endOf(
-  run: ExecutedRun,
-  end: WorkerEnd,
-  best: Assignment[] | null,
-  stopped: Stop | undefined,
-): RunEnd {
+/** What was heard of a solve while it went on. */
+interface Seen {
+  /** The last plan that was verified. */
+  best: Assignment[] | null;
+  firstPlanMs: number;
+  elapsedMs: number;
+}
+
+/** What is written of an end. A stop that came too late to change the answer is no stop. */
+function endOf(run: ExecutedRun, end: WorkerEnd, seen: Seen, stopped: Stop | undefined): RunEnd {
   if (end.kind === 'CRASHED') return failure(end.cause);
-  const result = end.kind === 'SOLVED' ? end.result : cutShort(run, best);
-  const explanations = end.kind === 'SOLVED' ? end.explanations : [];
-  if (stopped !== undefined) {
+  const { result, explanations } = end.kind === 'SOLVED' ? end : cutShort(run, seen);
+  if (stopped !== undefined && isCutShort(result)) {
     const kept = result.status === 'PLANNED' ? ' Le meilleur plan vérifié est gardé.' : '';
     return { state: stopped.state, reason: stopped.reason + kept, result, explanations };
   }
   if (result.status === 'PLANNED') return { state: 'SUCCEEDED', reason: null, result, explanations };
   return { state: result.status, reason: null, result, explanations };
+}
+
+function isCutShort(result: SolveResult): boolean {
+  return result.status === 'PLANNED'
+    ? result.plan.levels.some((level) => level.end === 'CANCELLED')
+    : result.status === 'CANCELLED';
 }
 
 /** A run that gives nothing, and why. */
@@ -114,23 +124,26 @@ function failure(cause: string): RunEnd {
   return { state: 'FAILED', reason, result: null, explanations: [] };
 }
 
-/** The best verified plan of a thread that had to be ended, or nothing. */
-function cutShort(run: ExecutedRun, best: Assignment[] | null): SolveResult {
-  if (best === null) return { status: 'CANCELLED' };
-  const verdict = verify(run.instance, run.parameters, best);
-  if (!verdict.valid) return { status: 'CANCELLED' };
+/** The best verified plan of a thread that had to be ended, or nothing. Its model was never told: it counts zero. */
+function cutShort(
+  run: ExecutedRun,
+  { best, firstPlanMs, elapsedMs }: Seen,
+): { result: SolveResult; explanations: Explanation[] } {
+  const verdict = best === null ? null : verify(run.instance, run.parameters, best);
+  if (best === null || verdict?.valid !== true) return { result: { status: 'CANCELLED' }, explanations: [] };
+  const plan = planCutShort(run.instance, run.parameters, best, verdict);
+  const statistics: SolveStatistics = {
+    sessions: run.instance.sessions.length,
+    weeks: run.instance.weeks.length,
+    candidates: 0,
+    columns: 0,
+    rows: 0,
+    firstPlanMs,
+    totalMs: elapsedMs,
+    levels: [],
+  };
   return {
-    status: 'PLANNED',
-    plan: planCutShort(run.instance, run.parameters, best, verdict),
-    statistics: {
-      sessions: run.instance.sessions.length,
-      weeks: run.instance.weeks.length,
-      candidates: 0,
-      columns: 0,
-      rows: 0,
-      firstPlanMs: 0,
-      totalMs: 0,
-      levels: [],
-    },
+    result: { status: 'PLANNED', plan, statistics },
+    explanations: explainPlan(run.instance, run.parameters, best),
   };
 }

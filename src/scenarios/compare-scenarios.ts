@@ -5,12 +5,9 @@ import type { LevelResult, Scores } from '../../solver/index.ts';
 import { daysBetween, type IsoDate } from '../domain/dates.ts';
 import { isUuid } from '../domain/uuid.ts';
 import { Scenario } from '../entities/index.ts';
-import type { CampaignData } from './campaign-data.ts';
-import { curveOfPlan } from './curves.ts';
 import { type CurvePoint, type EntryCurve, peakOf } from './entry-curve.ts';
-import { loadCampaign } from './load-campaign.ts';
 import { type LoadedPlan, latestPlannedRun, loadPlan } from './load-plan.ts';
-import { type Displacement, displacementOf } from './plan-measures.ts';
+import { curveAfter, type Displacement, displacementOf } from './plan-measures.ts';
 import { type Refusal, refuse, unknown } from './problem.ts';
 
 /** One scenario of a comparison, by its latest plan. */
@@ -64,11 +61,9 @@ export async function compareScenarios(
       'leurs sessions ne se comparent pas. Prenez deux scénarios d’une même campagne.';
     return refuse('CAMPAIGNS_DIFFER', '/second', secondId, message);
   }
-  const campaign = await loadCampaign(em, { id: first.scenario.campaign.id });
-  if (campaign === null) return unknown('campaign', '/first/campaign', first.scenario.campaign.id);
   return {
-    first: measure(first, campaign),
-    second: measure(second, campaign),
+    first: measure(first),
+    second: measure(second),
     differences: differences(first.plan, second.plan),
   };
 }
@@ -90,8 +85,8 @@ async function find(em: EntityManager, path: string, id: string): Promise<Side |
   return { scenario, plan };
 }
 
-function measure({ scenario, plan }: Side, campaign: CampaignData): ComparedScenario {
-  const curve = curveOfPlan(plan, campaign);
+function measure({ scenario, plan }: Side): ComparedScenario {
+  const curve = curveAfter(plan);
   return {
     scenario,
     runId: plan.run.id,

@@ -22,13 +22,6 @@ export {
   type SessionDifference,
 } from './compare-scenarios.ts';
 export { choicesOf, createScenario, type NewScenario } from './create-scenario.ts';
-export {
-  type Consumption,
-  plannedConsumption,
-  plannedCurve,
-  wishedConsumption,
-  wishedCurve,
-} from './curves.ts';
 export { type CurvePoint, type EntryCurve, entryCurve, peakOf } from './entry-curve.ts';
 export {
   type ConsumptionPoint,
@@ -55,4 +48,5 @@ export {
 export type { Problem, Refusal } from './problem.ts';
 export { previewScenario } from './quarterly-preview.ts';
 export type { StatedChoices } from './read-choices.ts';
+export { type WishedConsumption, wishedConsumption } from './wished-consumption.ts';
 export { wishedCurves } from './wished-curves.ts';

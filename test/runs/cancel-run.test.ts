@@ -64,6 +64,8 @@ function expectVerifiedPlan(run: OptimizationRun): void {
   expect(verify(instanceOf(run), parametersOf(run), result.plan.assignments).valid).toBe(true);
   expect(result.plan.end).toBe('CANCELLED');
   expect(run.assignments.length).toBe(result.plan.assignments.length);
+  expect(run.assignments.getItems().every(({ reasons }) => reasons.length > 0)).toBe(true);
+  expect(result.statistics.totalMs).toBeGreaterThan(0);
 }
 
 describe('cancelRun', () => {
