@@ -109,8 +109,13 @@ function endOf(run: ExecutedRun, end: WorkerEnd, seen: Seen, stopped: Stop | und
     return { state: stopped.state, reason: stopped.reason + kept, result, explanations };
   }
   if (result.status === 'PLANNED') return { state: 'SUCCEEDED', reason: null, result, explanations };
+  if (result.status === 'UNDECIDED') return { state: 'FAILED', reason: UNDECIDED, result, explanations };
   return { state: result.status, reason: null, result, explanations };
 }
+
+const UNDECIDED =
+  "Aucun plan n'a été trouvé dans le temps donné, et rien ne prouve qu'il n'en existe pas. " +
+  'Donnez plus de temps aux niveaux, élargissez les fenêtres, ou acceptez des sessions non placées.';
 
 function isCutShort(result: SolveResult): boolean {
   return result.status === 'PLANNED'
