@@ -71,10 +71,7 @@ async function seed(orm: MikroORM): Promise<void> {
   const { dataSets } = await seedIfEmpty(orm, join(projectRoot(), 'data'));
   for (const { slug, applied, problems } of dataSets) {
     if (applied) say(`Jeu de données ${slug} chargé.`);
-    else
-      say(
-        ['Un jeu de données a été refusé :', ...problems.map(({ message }) => `  - ${message}`)].join('\n'),
-      );
+    else say(`Un jeu de données a été refusé :${problems.map(({ message }) => `\n  - ${message}`).join('')}`);
   }
 }
 
@@ -114,7 +111,8 @@ async function main(): Promise<void> {
     const server = await start(config, closing);
     say(welcome(server.url, dataPlace(config)));
   } catch (error) {
-    await closing.run();
+    // What failed to start is the news; what then fails to close is not.
+    await closing.run().catch(() => {});
     // Taken between the question and the start: most often two starts at the same time.
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     await alreadyAnswers(config, true);

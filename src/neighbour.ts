@@ -10,6 +10,8 @@ export type Neighbour =
   | 'NOBODY'
   /** Métronome on the same data: a second start has nothing to do. */
   | 'OURSELVES'
+  /** The same, but its database no longer answers. */
+  | 'OURSELVES_WITHOUT_DATABASE'
   /** Métronome on other data. */
   | 'ANOTHER_METRONOME'
   /** Another program. */
@@ -33,11 +35,18 @@ export async function neighbourAt(config: Config): Promise<Neighbour> {
   }
   const said = (await answer.json().catch(() => ({}))) as { application?: string; identity?: string };
   if (said?.application !== applicationName) return 'STRANGER';
-  return said.identity === identityOf(config) ? 'OURSELVES' : 'ANOTHER_METRONOME';
+  if (said.identity !== identityOf(config)) return 'ANOTHER_METRONOME';
+  return answer.ok ? 'OURSELVES' : 'OURSELVES_WITHOUT_DATABASE';
 }
 
 /** What to tell the person whose port is taken by somebody else than ourselves. */
 export function portTaken(neighbour: Neighbour, config: Config): string {
+  if (neighbour === 'OURSELVES_WITHOUT_DATABASE') {
+    return (
+      `Métronome répond déjà sur le port ${config.port} de ${config.host}, mais sa base de données ne répond plus. ` +
+      "Arrêtez-le (Ctrl-C dans son terminal), puis relancez-le : aucune donnée enregistrée n'est perdue."
+    );
+  }
   const who =
     neighbour === 'ANOTHER_METRONOME'
       ? 'un autre Métronome, qui a ses propres données'

@@ -16,9 +16,9 @@ export function setSecurityHeaders(reply: FastifyReply): void {
   reply.headers(headers);
 }
 
-/** Whether only this machine can reach a server that listens on that address. */
+/** Whether a name or address is this machine's own. `127.example.fr` is a name like any other. */
 export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\./.test(host);
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
 /**

@@ -117,15 +117,17 @@ describe('protection', () => {
   });
 
   test('a page whose own name leads here is not let in (DNS rebinding)', async () => {
-    const status = await new Promise<number | undefined>((resolve, reject) => {
-      httpRequest(`${server.url}health`, { headers: { host: 'malin.example' } }, (answer) => {
-        answer.resume();
-        resolve(answer.statusCode);
-      })
-        .on('error', reject)
-        .end();
-    });
-    expect(status).toBe(421);
+    const statusAs = (host: string): Promise<number | undefined> =>
+      new Promise((resolve, reject) => {
+        httpRequest(`${server.url}health`, { headers: { host } }, (answer) => {
+          answer.resume();
+          resolve(answer.statusCode);
+        })
+          .on('error', reject)
+          .end();
+      });
+    expect(await statusAs('malin.example')).toBe(421);
+    expect(await statusAs('127.malin.example:4000')).toBe(421);
     expect((await fetch(`${server.url.replace('127.0.0.1', 'localhost')}health`)).status).toBe(200);
   });
 
