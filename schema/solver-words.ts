@@ -5,6 +5,7 @@ import type {
   GateName,
   Grid,
   LevelEnd,
+  LimitMode,
   Parameters,
   PeriodKind,
   PinReason,
@@ -15,41 +16,60 @@ import type { ScenarioChoices } from '../src/scenarios/index.ts';
 import { describedEnum, mappedEnum } from './vocabulary.ts';
 
 export const TermEnum = mappedEnum<TermName>('Term', "Terme de l'objectif.", {
-  PLACEMENT: ['placement', 'Stagiaires des sessions non placées, chacun à son poids.'],
-  CONCURRENCY: ['concurrency', 'Concurrence avec le programme régional : stagiaires en pleine concurrence.'],
-  SMOOTHING: [
-    'smoothing',
+  placement: ['PLACEMENT', 'Stagiaires des sessions non placées, chacun à son poids.'],
+  concurrency: ['CONCURRENCY', 'Concurrence avec le programme régional : stagiaires en pleine concurrence.'],
+  smoothing: [
+    'SMOOTHING',
     'Rugosité de la courbe des entrées : écarts à la cible par trimestre et par mois, et pic.',
   ],
-  FIDELITY: [
-    'fidelity',
+  fidelity: [
+    'FIDELITY',
     'Éloignement des dates demandées : semaines de décalage par stagiaire, selon la nature.',
   ],
+  wait: ['WAIT', "Attente entre la fin d'une session et la rentrée en alternance."],
+  'soft-closure': ['SOFT_CLOSURE', 'Débuts pendant une fermeture souple.'],
+  load: ['LOAD', 'Dépassements des plafonds souples des agences et des OPCO.'],
+  equity: ['EQUITY', "Équité entre OPCO : aucun ne porte seul l'effort de lissage."],
+  stability: ['STABILITY', 'Changements par rapport au plan publié ; une session annoncée coûte plus.'],
 });
 
 export const GateEnum = mappedEnum<GateName>(
   'Gate',
   'Porte : règle qui ferme des semaines de début avant tout calcul.',
   {
-    WINDOW: ['window', 'Fenêtre convenue.'],
-    CLOSURE: ['closure', 'Fermeture, comme la trêve estivale.'],
-    ALTERNANCE: [
-      'alternance',
-      'La fin de la session doit mener à une rentrée en alternance sans trop attendre.',
-    ],
-    STRUCTURING_OFFER: ['structuring-offer', 'Aucune coïncidence avec une offre structurante du PRF.'],
-    PIN: ['pin', "Date fixée ou interdite par un fait ou par le programmateur. Elle s'applique toujours."],
+    window: ['WINDOW', 'Fenêtre convenue.'],
+    procurement: ['PROCUREMENT', 'Organisme de formation choisi, et temps de préparation.'],
+    sourcing: ['SOURCING', 'Temps des informations collectives.'],
+    validation: ['VALIDATION', 'Avis et validation des projets qui ne les ont pas encore.'],
+    certification: ['CERTIFICATION', 'Certification valable au début.'],
+    'hours-cap': ['HOURS_CAP', 'Plus de 400 heures sans dérogation : fermée partout.'],
+    alternance: ['ALTERNANCE', 'La fin doit mener à une rentrée en alternance sans trop attendre.'],
+    'structuring-offer': ['STRUCTURING_OFFER', 'Aucune coïncidence avec une offre structurante du PRF.'],
+    closure: ['CLOSURE', 'Fermeture, comme la trêve estivale.'],
+    pin: ['PIN', "Date fixée ou interdite par un fait ou par le programmateur. Elle s'applique toujours."],
   },
 );
 
 export const EngineEnum = mappedEnum<EngineChoice>('Engine', 'Moteur de calcul.', {
-  AUTO: ['auto', 'Le meilleur connu : HiGHS.'],
-  HIGHS: ['highs', 'HiGHS.'],
-  JAVASCRIPT_LP_SOLVER: [
-    'javascript-lp-solver',
+  auto: ['AUTO', 'Le meilleur connu : HiGHS.'],
+  highs: ['HIGHS', 'HiGHS.'],
+  'javascript-lp-solver': [
+    'JAVASCRIPT_LP_SOLVER',
     'javascript-lp-solver : un second avis sur de petites instances.',
   ],
 });
+
+export const LimitModeEnum = describedEnum<LimitMode>('LimitMode', "Comment un plafond s'applique.", {
+  OFF: 'Pas du tout.',
+  SOFT: 'À un prix, dans le terme `LOAD`.',
+  HARD: 'Toujours.',
+});
+
+export const CandidatePoolModeEnum = describedEnum<Parameters['candidatePool']['mode']>(
+  'CandidatePoolMode',
+  "Comment s'applique le vivier de candidats.",
+  { OFF: 'Pas du tout.', HARD: 'Toujours.' },
+);
 
 export const GridEnum = describedEnum<Grid>('Grid', "Finesse du découpage de l'année.", {
   WEEK: 'Semaines.',

@@ -20,16 +20,16 @@ export function describedEnum<Value extends string>(
 
 /**
  * Registers an enum whose values inside are not GraphQL names (`structuring-offer`). `values` gives, for each
- * name in the contract, the value inside and the description.
+ * value inside, its name in the contract and its description.
  */
 export function mappedEnum<Inside extends string>(
   name: string,
   description: string,
-  values: Record<string, readonly [Inside, string]>,
+  values: Record<Inside, readonly [string, string]>,
 ): Record<string, Inside> {
-  const entries = Object.entries(values);
-  const enumObject = Object.fromEntries(entries.map(([key, [inside]]) => [key, inside]));
-  const valuesConfig = Object.fromEntries(entries.map(([key, [, told]]) => [key, { description: told }]));
+  const entries = Object.entries(values) as [Inside, readonly [string, string]][];
+  const enumObject = Object.fromEntries(entries.map(([inside, [shown]]) => [shown, inside]));
+  const valuesConfig = Object.fromEntries(entries.map(([, [shown, told]]) => [shown, { description: told }]));
   registerEnumType(enumObject, { name, description, valuesConfig });
   return enumObject;
 }

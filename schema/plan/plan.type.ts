@@ -29,6 +29,26 @@ export class ScoresType {
 
   @Field(() => Float, { description: 'Éloignement des dates demandées, en semaines-stagiaires pondérées.' })
   fidelity!: number;
+
+  @Field(() => Float, { description: 'Attente avant la rentrée en alternance, en semaines-stagiaires.' })
+  wait!: number;
+
+  @Field(() => Float, {
+    name: 'softClosure',
+    description: 'Débuts pendant une fermeture souple, en stagiaires.',
+  })
+  'soft-closure'!: number;
+
+  @Field(() => Float, { description: 'Dépassements des plafonds souples, en sessions.' })
+  load!: number;
+
+  @Field(() => Float, {
+    description: "Plus grand effort moyen de déplacement d'un OPCO, en semaines pondérées par stagiaire.",
+  })
+  equity!: number;
+
+  @Field(() => Float, { description: 'Changements par rapport au plan publié, pondérés.' })
+  stability!: number;
 }
 
 /** What is known of one level. */

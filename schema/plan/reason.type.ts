@@ -11,6 +11,7 @@ const TYPE_BY_KIND: Record<Reason['kind'], string> = {
   PINNED: 'PinnedReason',
   CLOSED: 'ClosedReason',
   ENVELOPE: 'EnvelopeReason',
+  LIMIT: 'LimitReason',
   LEVEL: 'LevelReason',
   WITHIN_GAP: 'WithinGapReason',
 };
@@ -69,6 +70,18 @@ export class EnvelopeReasonType extends ReasonType {
 
   @Field(() => MoneyScalar, { name: 'short', description: 'Ce qui manquerait.' })
   shortCents!: number;
+}
+
+@ObjectType('LimitReason', {
+  implements: ReasonType,
+  description: 'À la date demandée, un autre plafond serait dépassé.',
+})
+export class LimitReasonType extends ReasonType {
+  @Field(() => String, { description: 'Nom de la règle : `agency-load`, `candidate-pool`…' })
+  rule!: string;
+
+  @Field(() => Float, { description: "De combien, dans l'unité de la règle." })
+  excess!: number;
 }
 
 @ObjectType('LevelReason', {

@@ -5,38 +5,43 @@ import type { Conflict } from '../../solver/index.ts';
 import { DateScalar, MoneyScalar } from '../scalars.ts';
 import { GateEnum } from '../solver-words.ts';
 
-/** A conflict as the contract shows it: what it names is told apart from the rows that bear those names. */
-export type ShownConflict =
-  | (Omit<NoOpenWeek, 'session'> & { campaign: string; sessionReference: string })
-  | (Omit<EnvelopeShort, 'envelope' | 'sessions'> & {
-      campaign: string;
-      envelopeReference: string;
-      sessionReferences: string[];
-    });
-type NoOpenWeek = Extract<Conflict, { kind: 'NO_OPEN_WEEK' }>;
-type EnvelopeShort = Extract<Conflict, { kind: 'ENVELOPE_SHORT' }>;
+/**
+ * A conflict as the contract shows it: the references that it names are told apart from the rows that bear
+ * them, which are read in its campaign.
+ */
+export type ShownConflict = Omit<Conflict, 'session' | 'envelope' | 'sessions'> & {
+  campaign: string;
+  sessionReference: string | null;
+  envelopeReference: string | null;
+  sessionReferences: string[];
+};
 
 /** The conflicts of a campaign as the contract shows them. */
 export function showConflicts(
   conflicts: readonly Conflict[],
   campaign: string,
 ): { conflicts: ShownConflict[] } {
-  return { conflicts: conflicts.map((conflict) => showConflict(conflict, campaign)) };
+  return {
+    conflicts: conflicts.map((conflict) => ({
+      ...conflict,
+      campaign,
+      sessionReference: conflict.kind === 'NO_OPEN_WEEK' ? conflict.session : null,
+      envelopeReference: conflict.kind === 'ENVELOPE_SHORT' ? conflict.envelope : null,
+      sessionReferences: conflict.kind === 'NO_OPEN_WEEK' ? [] : conflict.sessions,
+    })),
+  };
 }
 
-function showConflict(conflict: Conflict, campaign: string): ShownConflict {
-  if (conflict.kind === 'NO_OPEN_WEEK') {
-    const { session: sessionReference, ...rest } = conflict;
-    return { ...rest, campaign, sessionReference };
-  }
-  const { envelope: envelopeReference, sessions: sessionReferences, ...rest } = conflict;
-  return { ...rest, campaign, envelopeReference, sessionReferences };
-}
+/** Type of the contract for each kind of conflict of the solver. */
+const TYPE_BY_KIND: Record<Conflict['kind'], string> = {
+  NO_OPEN_WEEK: 'NoOpenWeekConflict',
+  ENVELOPE_SHORT: 'EnvelopeShortConflict',
+  RULES: 'RulesConflict',
+};
 
 @InterfaceType('Conflict', {
   description: "Raison exacte pour laquelle aucun plan n'existe.",
-  resolveType: ({ kind }: Conflict) =>
-    kind === 'NO_OPEN_WEEK' ? 'NoOpenWeekConflict' : 'EnvelopeShortConflict',
+  resolveType: ({ kind }: Conflict) => TYPE_BY_KIND[kind],
 })
 export abstract class ConflictType {
   @Field(() => String, { description: 'Le conflit, en une phrase.' })
@@ -93,6 +98,22 @@ export class EnvelopeShortConflictType extends ConflictType {
   shortCents!: number;
 
   @Field(() => [String], { description: 'Numéros de ces sessions.' })
+  sessionReferences!: string[];
+}
+
+@ObjectType('RulesConflict', {
+  implements: ConflictType,
+  description: "Des règles qu'aucun plan ne respecte ensemble en plaçant toutes les sessions.",
+})
+export class RulesConflictType extends ConflictType {
+  @Field(() => [String], {
+    description: 'Un plus petit ensemble de ces règles, par leur nom : `agency-load`…',
+  })
+  rules!: string[];
+
+  @Field(() => [String], {
+    description: 'Numéros des sessions que laisse de côté un plan qui en laisse le moins possible.',
+  })
   sessionReferences!: string[];
 }
 

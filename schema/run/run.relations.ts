@@ -65,15 +65,17 @@ export class RunRelations {
 @Resolver(() => NoOpenWeekConflictType)
 export class NoOpenWeekConflictRelations {
   @FieldResolver(() => SessionType, { nullable: true, description: 'La session, si elle existe encore.' })
-  session(@Ctx() { load }: Context, @Root() conflict: Extract<ShownConflict, { kind: 'NO_OPEN_WEEK' }>) {
-    return load.sessions.load({ campaign: conflict.campaign, reference: conflict.sessionReference });
+  session(@Ctx() { load }: Context, @Root() { campaign, sessionReference }: ShownConflict) {
+    return sessionReference === null ? null : load.sessions.load({ campaign, reference: sessionReference });
   }
 }
 
 @Resolver(() => EnvelopeShortConflictType)
 export class EnvelopeShortConflictRelations {
   @FieldResolver(() => EnvelopeType, { nullable: true, description: "L'enveloppe, si elle existe encore." })
-  envelope(@Ctx() { load }: Context, @Root() conflict: Extract<ShownConflict, { kind: 'ENVELOPE_SHORT' }>) {
-    return load.envelopes.load({ campaign: conflict.campaign, reference: conflict.envelopeReference });
+  envelope(@Ctx() { load }: Context, @Root() { campaign, envelopeReference }: ShownConflict) {
+    return envelopeReference === null
+      ? null
+      : load.envelopes.load({ campaign, reference: envelopeReference });
   }
 }

@@ -11,6 +11,15 @@ import {
   TermEnum,
   UnplacedEnum,
 } from '../solver-words.ts';
+import {
+  AgencyLoadInput,
+  CandidatePoolParametersInput,
+  DelayParametersInput,
+  OpcoLoadInput,
+  SpacingParametersInput,
+  StabilityParametersInput,
+  UnforeseenReserveInput,
+} from './limits.input.ts';
 
 @InputType('WeightedTermInput', { description: "Terme d'un niveau et son poids." })
 export class WeightedTermInput {
@@ -163,4 +172,31 @@ export class SolverParametersInput {
 
   @Field(() => FidelityParametersInput, { nullable: true, description: 'Fidélité aux dates demandées.' })
   fidelity?: FidelityParametersInput | null;
+
+  @Field(() => DelayParametersInput, { nullable: true, description: 'Délais avant un début.' })
+  delays?: DelayParametersInput | null;
+
+  @Field(() => Int, { nullable: true, description: 'Plus longue formation sans dérogation, en heures.' })
+  hoursCap?: number | null;
+
+  @Field(() => AgencyLoadInput, { nullable: true, description: 'Charge des agences.' })
+  agencyLoad?: AgencyLoadInput | null;
+
+  @Field(() => OpcoLoadInput, { nullable: true, description: 'Charge des OPCO.' })
+  opcoLoad?: OpcoLoadInput | null;
+
+  @Field(() => CandidatePoolParametersInput, { nullable: true, description: 'Viviers de candidats.' })
+  candidatePool?: CandidatePoolParametersInput | null;
+
+  @Field(() => SpacingParametersInput, { nullable: true, description: 'Écart entre des sessions voisines.' })
+  spacing?: SpacingParametersInput | null;
+
+  @Field(() => UnforeseenReserveInput, { nullable: true, description: 'Réserve pour les imprévus.' })
+  unforeseenReserve?: UnforeseenReserveInput | null;
+
+  @Field(() => StabilityParametersInput, {
+    nullable: true,
+    description: 'Stabilité par rapport au plan publié.',
+  })
+  stability?: StabilityParametersInput | null;
 }

@@ -11,6 +11,15 @@ import {
   TermEnum,
   UnplacedEnum,
 } from '../solver-words.ts';
+import {
+  AgencyLoadType,
+  CandidatePoolParametersType,
+  DelayParametersType,
+  OpcoLoadType,
+  SpacingParametersType,
+  StabilityParametersType,
+  UnforeseenReserveType,
+} from './limits.type.ts';
 
 @ObjectType('WeightedTerm', { description: "Terme d'un niveau et son poids." })
 export class WeightedTermType {
@@ -146,6 +155,30 @@ export class SolverParametersType {
 
   @Field(() => FidelityParametersType, { description: 'Fidélité aux dates demandées.' })
   fidelity!: Parameters['fidelity'];
+
+  @Field(() => DelayParametersType, { description: 'Délais avant un début.' })
+  delays!: Parameters['delays'];
+
+  @Field(() => Int, { description: 'Plus longue formation sans dérogation, en heures.' })
+  hoursCap!: number;
+
+  @Field(() => AgencyLoadType, { description: 'Charge des agences.' })
+  agencyLoad!: Parameters['agencyLoad'];
+
+  @Field(() => OpcoLoadType, { description: 'Charge des OPCO.' })
+  opcoLoad!: Parameters['opcoLoad'];
+
+  @Field(() => CandidatePoolParametersType, { description: 'Viviers de candidats.' })
+  candidatePool!: Parameters['candidatePool'];
+
+  @Field(() => SpacingParametersType, { description: 'Écart entre des sessions voisines.' })
+  spacing!: Parameters['spacing'];
+
+  @Field(() => UnforeseenReserveType, { description: 'Réserve pour les imprévus.' })
+  unforeseenReserve!: Parameters['unforeseenReserve'];
+
+  @Field(() => StabilityParametersType, { description: 'Stabilité par rapport au plan publié.' })
+  stability!: Parameters['stability'];
 }
 
 /** One default, as people are told about it. */

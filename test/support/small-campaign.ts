@@ -9,7 +9,12 @@ export async function saveSmallCampaign(
   em: EntityManager,
   { slug = 'petite', fundsCents = 600_000 }: { slug?: string; fundsCents?: number } = {},
 ): Promise<Campaign> {
-  const campaign = aCampaign(em, { slug, title: 'Petite campagne', startsOn: '2022-03-01', endsOn: '2022-06-30' });
+  const campaign = aCampaign(em, {
+    slug,
+    title: 'Petite campagne',
+    startsOn: '2022-03-01',
+    endsOn: '2022-06-30',
+  });
   const envelope = anEnvelope(em, campaign, 'ENV');
   aTranche(em, envelope, '2022-01-03', fundsCents);
   const project = aProject(em, campaign, 'P1');

@@ -1,0 +1,295 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { RunQueue } from '../../src/runs/index.ts';
+import { type Api, testApi } from '../support/api.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { create, launch } from '../support/scenario-verbs.ts';
+import { saveSmallCampaign } from '../support/small-campaign.ts';
+import { sqlCounter } from '../support/sql-count.ts';
+
+const counter = sqlCounter();
+let db: TestDatabase;
+let queue: RunQueue;
+let api: Api;
+let scenario: string;
+let run: string;
+
+/** Smooth, then stay near the wishes: of six sessions of ten trainees, two a month in three months. */
+const CHOICES = {
+  solver: {
+    levels: [
+      { name: 'lissage', terms: [{ term: 'SMOOTHING' }], gap: 0 },
+      { name: 'fidélité', terms: [{ term: 'FIDELITY', weight: 2 }], gap: 0 },
+    ],
+    smoothing: { mode: 'PEAK' },
+  },
+};
+
+beforeAll(async () => {
+  db = await testDatabase(counter.options);
+  queue = new RunQueue(db.orm);
+  api = await testApi({ em: db.orm.em, queue });
+  await saveSmallCampaign(db.orm.em.fork(), { slug: 'petite', fundsCents: 599_999 + 1 });
+  scenario = await create(api, { campaign: 'petite', name: 'Lisser', choices: CHOICES });
+  run = await launch(api, scenario);
+  await queue.idle();
+});
+afterAll(async () => {
+  await queue.close();
+  await api.stop();
+  await db.drop();
+});
+
+const curve = (...entries: [string, number][]) => ({
+  points: entries.map(([period, sessions]) => ({ period, sessions, entries: sessions * 10 })),
+});
+
+describe('the plan of a run', () => {
+  test('the query that the README shows', async () => {
+    const answer = await api.ask(`{
+      campaign(slug: "petite") {
+        title
+        wishedCurve: entryCurve(period: MONTH) { points { period sessions entries } undated { sessions } sessionsWithoutEntries }
+        latestPlan {
+          peakBefore { month sessions entries } peakAfter { entries }
+          weeksMoved traineeWeeksMoved sessionsMoved unplaced { sessions entries }
+          end
+          levels { name terms value finalValue bound gap end proof }
+          scores { placement concurrency smoothing fidelity }
+          wishedCurve(period: QUARTER) { points { period sessions entries } }
+        }
+      }
+    }`);
+    expect(answer).toEqual({
+      status: 200,
+      data: {
+        campaign: {
+          title: 'Petite campagne',
+          wishedCurve: {
+            ...curve(['2022-03', 0], ['2022-04', 6], ['2022-05', 0], ['2022-06', 0]),
+            undated: { sessions: 0 },
+            sessionsWithoutEntries: 0,
+          },
+          latestPlan: {
+            peakBefore: { month: '2022-04', sessions: 6, entries: 60 },
+            peakAfter: { entries: 20 },
+            // Two sessions a week earlier, in March; two four weeks later, in May; two where they were asked for.
+            weeksMoved: 10,
+            traineeWeeksMoved: 100,
+            sessionsMoved: 4,
+            unplaced: { sessions: 0, entries: 0 },
+            end: 'PROVEN',
+            levels: [
+              {
+                name: 'lissage',
+                terms: ['SMOOTHING'],
+                value: 20,
+                finalValue: 20,
+                bound: 20,
+                gap: 0,
+                end: 'PROVEN',
+                proof: true,
+              },
+              {
+                name: 'fidélité',
+                terms: ['FIDELITY'],
+                value: 200,
+                finalValue: 200,
+                bound: 200,
+                gap: 0,
+                end: 'PROVEN',
+                proof: true,
+              },
+            ],
+            scores: { placement: 0, concurrency: 0, smoothing: 20, fidelity: 100 },
+            wishedCurve: curve(['2022-Q1', 0], ['2022-Q2', 6]),
+          },
+        },
+      },
+    });
+    expect(api.failures).toEqual([]);
+  });
+
+  test('each session with its start, displacement and reasons', async () => {
+    const answer = await api.ask(
+      `query ($run: ID!) { run(id: $run) { plan {
+        moved: assignments(filter: { moved: true }, order: { field: DISPLACEMENT, direction: DESC }) {
+          totalCount nodes { startsOn endsOn displacementWeeks session { campaign { slug } } reasons { __typename message ... on LevelReason { level increase } } } }
+        kept: assignments(filter: { moved: false }) { nodes { startsOn endsOn displacementWeeks reasons { __typename message } } }
+        unplaced: assignments(filter: { unplaced: true }) { totalCount }
+        may: assignments(filter: { from: "2022-05-01", to: "2022-05-31", opcos: ["AKTO"], departements: ["14"] }) { totalCount }
+        all: assignments(order: { field: SESSION_REFERENCE }) { nodes { session { reference } } } } } }`,
+      { run },
+    );
+    const levelReason = (increase: number) => [
+      {
+        __typename: 'LevelReason',
+        message: `À la date demandée, « lissage » augmenterait de ${increase}.`,
+        level: 'lissage',
+        increase,
+      },
+    ];
+    const late = {
+      startsOn: '2022-05-02',
+      endsOn: '2022-05-13',
+      displacementWeeks: 4,
+      session: { campaign: { slug: 'petite' } },
+      reasons: levelReason(10),
+    };
+    const early = {
+      startsOn: '2022-03-28',
+      endsOn: '2022-04-08',
+      displacementWeeks: -1,
+      session: { campaign: { slug: 'petite' } },
+      reasons: levelReason(10),
+    };
+    const asWished = {
+      startsOn: '2022-04-04',
+      endsOn: '2022-04-15',
+      displacementWeeks: 0,
+      reasons: [{ __typename: 'AsWishedReason', message: 'À la date demandée.' }],
+    };
+    expect(answer).toEqual({
+      status: 200,
+      data: {
+        run: {
+          plan: {
+            moved: { totalCount: 4, nodes: [late, late, early, early] },
+            kept: { nodes: [asWished, asWished] },
+            unplaced: { totalCount: 0 },
+            may: { totalCount: 2 },
+            all: {
+              nodes: ['S1', 'S2', 'S3', 'S4', 'S5', 'S6'].map((reference) => ({ session: { reference } })),
+            },
+          },
+        },
+      },
+    });
+  });
+
+  test('what every envelope has released, engaged and left at each date', async () => {
+    const answer = await api.ask(
+      'query ($run: ID!) { run(id: $run) { plan { envelopeConsumption { reference label overdrawnOn points { date released engaged remaining } } } } }',
+      { run },
+    );
+    expect(answer).toEqual({
+      status: 200,
+      data: {
+        run: {
+          plan: {
+            envelopeConsumption: [
+              {
+                reference: 'ENV',
+                label: 'Enveloppe ENV',
+                overdrawnOn: null,
+                points: [
+                  { date: '2022-01-03', released: '6000.00', engaged: '0.00', remaining: '6000.00' },
+                  { date: '2022-03-28', released: '6000.00', engaged: '2000.00', remaining: '4000.00' },
+                  { date: '2022-04-04', released: '6000.00', engaged: '4000.00', remaining: '2000.00' },
+                  { date: '2022-05-02', released: '6000.00', engaged: '6000.00', remaining: '0.00' },
+                ],
+              },
+            ],
+          },
+        },
+      },
+    });
+  });
+
+  test('the curve of the plan, by month and quarter, from the plan and from the campaign', async () => {
+    const answer = await api.ask(
+      `query ($run: ID!) {
+        run(id: $run) { plan { curve { points { period sessions entries } } } }
+        campaign(slug: "petite") { entryCurve(period: QUARTER, run: $run) { points { period sessions entries } } } }`,
+      { run },
+    );
+    expect(answer).toEqual({
+      status: 200,
+      data: {
+        run: { plan: { curve: curve(['2022-03', 2], ['2022-04', 2], ['2022-05', 2], ['2022-06', 0]) } },
+        campaign: { entryCurve: curve(['2022-Q1', 2], ['2022-Q2', 4]) },
+      },
+    });
+  });
+
+  test('a run without a plan has no curve: a typed "not found"', async () => {
+    expect(
+      await api.ask('{ campaign(slug: "petite") { entryCurve(run: "12") { points { period } } } }'),
+    ).toEqual({
+      status: 200,
+      data: { campaign: { entryCurve: null } },
+      errors: [
+        {
+          message:
+            "Plan du calcul « 12 » : rien de ce nom n'existe. La requête `runs` donne les calculs de petite et leur état.",
+          locations: [{ line: 1, column: 30 }],
+          path: ['campaign', 'entryCurve'],
+          extensions: { code: 'NOT_FOUND', kind: 'Plan du calcul', key: '12' },
+        },
+      ],
+    });
+  });
+
+  test('the run itself: state, engine, progress by level, what it can be replayed with', async () => {
+    const answer = await api.ask(
+      `query ($run: ID!) { run(id: $run) {
+        state reason seed instanceHash leftOut { sessionReference } problems { code } infeasibility { conflicts { message } }
+        progress { hasPlan levels { level } } scenario { name latestPlan { run { id } } }
+        parameters { engine unplaced levels { name tolerance terms { term weight } } gates smoothing { mode slopes profile { period } } }
+        plan { instanceHash statistics { sessions weeks } } } }`,
+      { run },
+    );
+    const hash = expect.stringMatching(/^[0-9a-f]{64}$/);
+    expect(answer).toEqual({
+      status: 200,
+      data: {
+        run: {
+          state: 'SUCCEEDED',
+          reason: null,
+          seed: 2022,
+          instanceHash: hash,
+          leftOut: [],
+          problems: [],
+          infeasibility: null,
+          progress: {
+            hasPlan: true,
+            levels: [{ level: 'first-plan' }, { level: 'lissage' }, { level: 'fidélité' }],
+          },
+          scenario: { name: 'Lisser', latestPlan: { run: { id: run } } },
+          parameters: {
+            engine: 'AUTO',
+            unplaced: 'ALLOWED',
+            levels: [
+              { name: 'lissage', tolerance: 0, terms: [{ term: 'SMOOTHING', weight: 1 }] },
+              { name: 'fidélité', tolerance: 0, terms: [{ term: 'FIDELITY', weight: 2 }] },
+            ],
+            gates: expect.arrayContaining(['WINDOW', 'STRUCTURING_OFFER', 'PIN']),
+            smoothing: { mode: 'PEAK', slopes: [1, 3, 5, 7], profile: [] },
+          },
+          plan: { instanceHash: hash, statistics: { sessions: 6, weeks: 18 } },
+        },
+      },
+    });
+  });
+
+  test('in lists costs as many SQL queries for two runs as for one', async () => {
+    const em = db.orm.em.fork();
+    await saveSmallCampaign(em, { slug: 'deux-fois' });
+    const other = await create(api, { campaign: 'deux-fois', name: 'Deux fois', choices: CHOICES });
+    for (let n = 0; n < 2; n += 1) await launch(api, other);
+    await queue.idle();
+    const query = (slug: string) => `{ runs(filter: { campaign: "${slug}" }) { totalCount nodes {
+      state scenario { name campaign { slug } }
+      plan { weeksMoved levels { name } peakAfter { entries } envelopeConsumption { reference } assignments(first: 2) { totalCount nodes { session { reference } } } } } }
+      campaign(slug: "${slug}") { latestPlan { weeksMoved } entryCurve { points { entries } } scenarios { nodes { latestPlan { end } } } } }`;
+    const one = await counter.of(() => api.ask(query('petite')));
+    const two = await counter.of(() => api.ask(query('deux-fois')));
+    expect(two).toBe(one);
+    const { data } = await api.ask(
+      '{ runs(filter: { campaign: "deux-fois" }) { totalCount nodes { plan { weeksMoved } } } }',
+    );
+    expect(data).toEqual({
+      runs: { totalCount: 2, nodes: [1, 2].map(() => ({ plan: { weeksMoved: 10 } })) },
+    });
+    expect(api.failures).toEqual([]);
+  });
+});
