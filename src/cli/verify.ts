@@ -1,0 +1,97 @@
+/** `metronome verify`: a second opinion on a plan, from the instance alone. */
+
+import {
+  type EngineChoice,
+  hashOf,
+  type Instance,
+  type Parameters,
+  type Verdict,
+  verify,
+} from '../../solver/index.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { jsonText, nameOfFile } from './json-file.ts';
+import { falseClaims, type PlanFile, readPlan } from './plan-file.ts';
+import { askedParameters, soundInstance } from './read-input.ts';
+import { textTable } from './text-table.ts';
+import { countWords, levelWords, numberWords, termWords } from './words.ts';
+
+/**
+ * Judges the plan in a file: rules broken, what the plan says of itself that is not so, and its value on
+ * every term and level.
+ */
+export async function verifyFiles(
+  instancePath: string,
+  planPath: string,
+  { json = false, ...asked }: { parameters?: string; json?: boolean },
+): Promise<ExitCode> {
+  const instance = await soundInstance(instancePath);
+  const parameters = await askedParameters(asked);
+  const file = await readPlan(planPath);
+  const verdict = verify(instance, parameters, file.assignments);
+  const sameParameters = isUnder(file, parameters);
+  const claims = falseClaims(file, instance, sameParameters ? verdict.levels : null);
+  const warnings = [
+    ...(isOf(file, instance) ? [] : ['Ce plan a été calculé sur une autre version de l’instance.']),
+    ...(sameParameters
+      ? []
+      : [
+          'Ce plan a été calculé avec d’autres paramètres : donnez-les par --parameters pour comparer les notes.',
+        ]),
+  ];
+  const valid = verdict.valid && claims.length === 0;
+  if (json) process.stdout.write(jsonText({ ...verdict, valid, claims, warnings }));
+  else process.stdout.write(`${lines(planPath, verdict, claims, warnings).join('\n')}\n`);
+  return valid ? EXIT.OK : EXIT.REFUSED;
+}
+
+/** False when the plan says it was made from another instance; a plan made by hand says nothing. */
+function isOf({ plan }: PlanFile, instance: Instance): boolean {
+  return plan?.instanceHash === undefined || plan.instanceHash === hashOf(instance);
+}
+
+const ENGINES: readonly EngineChoice[] = ['auto', 'highs', 'javascript-lp-solver'];
+
+/** The same for its parameters. The seed and the engine are how it was found, and change no rule and no score. */
+function isUnder({ plan }: PlanFile, parameters: Parameters): boolean {
+  if (plan?.parametersHash === undefined) return true;
+  const seed = plan.seed ?? parameters.seed;
+  return ENGINES.some((engine) => hashOf({ ...parameters, seed, engine }) === plan.parametersHash);
+}
+
+function lines(
+  planPath: string,
+  { valid, violations, scores, levels }: Verdict,
+  claims: readonly string[],
+  warnings: readonly string[],
+): string[] {
+  const name = nameOfFile(planPath);
+  return [
+    valid
+      ? `${name} : le plan respecte toutes les règles.`
+      : `${name} : ${countWords(violations.length, 'règle enfreinte', 'règles enfreintes')}.`,
+    ...violations.map(({ rule, message }) => `  ${rule} : ${message}`),
+    ...(claims.length === 0 ? [] : ['Ce que le plan dit de lui-même et qui n’est pas exact :']),
+    ...claims.map((claim) => `  ${claim}`),
+    ...warnings,
+    '',
+    ...textTable(
+      [
+        { header: 'terme', align: 'left' },
+        { header: 'valeur', align: 'right' },
+        { header: 'unité', align: 'left' },
+      ],
+      Object.entries(scores).map(([term, value]) => {
+        const { name, unit } = termWords(term);
+        return [name, numberWords(value), unit];
+      }),
+    ),
+    '',
+    ...textTable(
+      [
+        { header: 'niveau', align: 'left' },
+        { header: 'valeur', align: 'right' },
+      ],
+      levels.map((level) => [levelWords(level.name), numberWords(level.value)]),
+    ),
+  ];
+}
