@@ -1,0 +1,147 @@
+/** The commands of `metronome`, their options, and how every failure is told. */
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, CommanderError } from 'commander';
+import { projectRoot } from '../config.ts';
+import { EXIT, EXIT_MEANINGS, type ExitCode } from './exit-codes.ts';
+import { Failure } from './failure.ts';
+import { speakFrench, usageInFrench } from './french.ts';
+import { addAssumptionOptions, addGridOption, addSolveOptions, PARAMETERS } from './options.ts';
+
+/** Runs a command line, as `process.argv` gives it, and returns its exit code. Never throws. */
+export async function run(argv: readonly string[]): Promise<ExitCode> {
+  quietWhenNobodyReads(process.stdout);
+  quietWhenNobodyReads(process.stderr);
+  let exitCode: ExitCode = EXIT.OK;
+  const program = buildProgram((code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync(argv);
+    return exitCode;
+  } catch (error) {
+    return told(error);
+  }
+}
+
+/** A pipe closed at the other end (`metronome … | head`) is no failure of ours. */
+function quietWhenNobodyReads(stream: NodeJS.WriteStream): void {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
+/** Every command. Each is loaded when it is asked for: checking a file does not wait for a database driver. */
+function buildProgram(end: (code: ExitCode) => void): Command {
+  const program = speakFrench(new Command('metronome'))
+    .description('Programme les sessions de POEC d’une région : lisser leurs débuts, dans leurs enveloppes.')
+    .usage('<commande> [options]')
+    .version(version(), '-V, --version', 'affiche la version')
+    .addHelpText('afterAll', exitCodeHelp());
+
+  program
+    .command('check')
+    .description('Vérifie une instance : tous les problèmes, avec leur chemin dans le fichier')
+    .argument('<instance.json>', 'fichier de l’instance, ou - pour l’entrée standard')
+    .option('--json', 'réponse en JSON')
+    .action(async (file: string, options: { json?: true }) =>
+      end(await (await import('./check.ts')).check(file, options)),
+    );
+
+  addSolveOptions(
+    program
+      .command('solve')
+      .description('Calcule un plan vérifié et l’écrit en JSON')
+      .argument('<instance.json>', 'fichier de l’instance, ou - pour l’entrée standard'),
+  )
+    .option('--out <plan.json>', 'fichier du plan ; sans cette option, la sortie standard')
+    .action(async (file: string, options: SolveCommandOptions) =>
+      end(await (await import('./solve.ts')).solveFile(file, options)),
+    );
+
+  program
+    .command('verify')
+    .description('Juge un plan, calculé ou fait à la main : règles enfreintes, notes par terme et par niveau')
+    .argument('<instance.json>', 'fichier de l’instance')
+    .argument('<plan.json>', 'plan de solve, ou { "S1": 3, "S2": null }, ou [{ "session": "S1", "week": 3 }]')
+    .option(...PARAMETERS)
+    .option('--json', 'réponse en JSON')
+    .action(async (instance: string, plan: string, options: VerifyCommandOptions) =>
+      end(await (await import('./verify.ts')).verifyFiles(instance, plan, options)),
+    );
+
+  program
+    .command('import')
+    .description('Enregistre en base les fiches d’un fichier CSV, ou tout un jeu de données')
+    .argument('<fichier.csv>', 'fichier de fiches, ou dossier d’un jeu de données')
+    .option('--campaign <nom>', 'campagne des fiches, par exemple normandie-2022 (inutile pour un dossier)')
+    .option('--dry-run', 'dit ce qui changerait, sans rien changer')
+    .action(async (path: string, options: { campaign?: string; dryRun?: true }) =>
+      end(await (await import('./import.ts')).importPath(path, options)),
+    );
+
+  addAssumptionOptions(
+    addGridOption(
+      addSolveOptions(
+        program
+          .command('smooth')
+          .description('Lisse un jeu de données et montre la courbe avant et après')
+          .argument('<jeu>', 'jeu de données, par exemple normandie-2022, ou chemin de son dossier'),
+      ),
+    ),
+  )
+    .option('--json', 'réponse en JSON')
+    .option('--svg <courbe.svg>', 'écrit aussi la courbe en image')
+    .action(async (name: string, options: SmoothCommandOptions) =>
+      end(await (await import('./smooth.ts')).smooth(name, options)),
+    );
+
+  addAssumptionOptions(
+    addGridOption(
+      program
+        .command('instance')
+        .description('Écrit l’instance d’un jeu de données, pour check, solve et d’autres outils')
+        .argument('<jeu>', 'jeu de données, par exemple normandie-2022, ou chemin de son dossier'),
+    ),
+  )
+    .option('--out <instance.json>', 'fichier de l’instance ; sans cette option, la sortie standard')
+    .action(async (name: string, options: InstanceCommandOptions) =>
+      end(await (await import('./instance.ts')).writeInstance(name, options)),
+    );
+  return program;
+}
+
+type SolveCommandOptions = Parameters<typeof import('./solve.ts')['solveFile']>[1];
+type VerifyCommandOptions = Parameters<typeof import('./verify.ts')['verifyFiles']>[2];
+type SmoothCommandOptions = Parameters<typeof import('./smooth.ts')['smooth']>[1];
+type InstanceCommandOptions = Parameters<typeof import('./instance.ts')['writeInstance']>[1];
+
+function exitCodeHelp(): string {
+  const lines = EXIT_MEANINGS.map(([code, meaning]) => `  ${String(code).padEnd(4)} ${meaning}`);
+  return ['', 'Codes de sortie :', ...lines].join('\n');
+}
+
+function version(): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8'));
+  return (manifest as { version: string }).version;
+}
+
+/** Tells a failure in French, without a trace, and gives its exit code. */
+function told(error: unknown): ExitCode {
+  if (error instanceof CommanderError) {
+    // Help and version are thrown too, once shown; with `metronome` alone the help was the answer to a mistake.
+    if (error.exitCode === 0) return EXIT.OK;
+    if (error.code !== 'commander.help') process.stderr.write(`${usageInFrench(error)}\n`);
+    return EXIT.USAGE;
+  }
+  if (error instanceof Failure) {
+    process.stderr.write(`${error.message}\n`);
+    return error.exitCode;
+  }
+  const reason = error instanceof Error ? error.message : String(error);
+  process.stderr.write(
+    `Erreur inattendue de Métronome : ${reason}\nSignalez-la avec la commande et les fichiers qui la produisent.\n`,
+  );
+  return EXIT.INTERNAL;
+}
