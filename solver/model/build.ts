@@ -5,6 +5,7 @@ import type { Level, Parameters, TermName } from '../parameters/types.ts';
 import { agencyPackings, constraintAgencyLoad } from './constraints/agency-load.ts';
 import { constraintScopeBalance } from './constraints/balance.ts';
 import { constraintCandidatePool, poolPackings } from './constraints/candidate-pool.ts';
+import { constraintScopeEntries } from './constraints/entries.ts';
 import { constraintEnvelopeBudget, envelopePackings } from './constraints/envelope-budget.ts';
 import { constraintOpcoLoad, opcoPackings } from './constraints/opco-load.ts';
 import { constraintScopePeak } from './constraints/peak.ts';
@@ -34,6 +35,7 @@ export const CONSTRAINTS = {
   'candidate-pool': constraintCandidatePool,
   spacing: constraintSpacing,
   'unforeseen-reserve': constraintUnforeseenReserve,
+  entries: constraintScopeEntries,
   balance: constraintScopeBalance,
   peak: constraintScopePeak,
 } as const satisfies Record<string, (model: Model) => void>;
@@ -82,6 +84,7 @@ export function emptyModel(
     candidates,
     lp,
     variables,
+    entries: new Map(),
     roughness: { steps: zero(), peaks: zero() },
     excess: zero(),
     measures: [],
@@ -100,6 +103,7 @@ export function buildModel(instance: Instance, parameters: Parameters, candidate
   CONSTRAINTS.spacing(model);
   CONSTRAINTS['unforeseen-reserve'](model);
   if (uses(parameters, 'smoothing')) {
+    CONSTRAINTS.entries(model);
     if (parameters.smoothing.mode === 'STEPS') CONSTRAINTS.balance(model);
     CONSTRAINTS.peak(model);
   }

@@ -1,5 +1,5 @@
 /** A program as LP text (CPLEX format) that a person reads: the golden files, and exports to other solvers. */
-import type { Expression, LinearProgram } from './lp.ts';
+import type { Column, Expression, LinearProgram } from './lp.ts';
 
 function number(value: number): string {
   if (value === Infinity) return '+inf';
@@ -53,10 +53,14 @@ function rowLines({ columns, rows }: LinearProgram): string[] {
 /** The whole program with one objective. The constant of the objective is a comment: the format has none. */
 export function toLpText(lp: LinearProgram, objective: Expression): string {
   const names = lp.columns.map(({ name }) => name);
+  const isBinary = ({ integer, lower, upper }: Column): boolean => integer && lower === 0 && upper === 1;
   const bounds = lp.columns
-    .filter(({ lower, upper, integer }) => !(integer && lower === 0 && upper === 1) && upper !== Infinity)
+    .filter((column) => !isBinary(column) && column.upper !== Infinity)
     .map(({ name, lower, upper }) => ` ${number(lower)} <= ${name} <= ${number(upper)}`);
-  const binaries = lp.columns.filter(({ integer }) => integer).map(({ name }) => ` ${name}`);
+  const binaries = lp.columns.filter(isBinary).map(({ name }) => ` ${name}`);
+  const generals = lp.columns
+    .filter((column) => column.integer && !isBinary(column))
+    .map(({ name }) => ` ${name}`);
   return [
     ...(objective.constant === 0 ? [] : [`\\ objective constant: ${number(objective.constant)}`]),
     'Minimize',
@@ -64,6 +68,7 @@ export function toLpText(lp: LinearProgram, objective: Expression): string {
     'Subject To',
     ...rowLines(lp),
     ...(bounds.length === 0 ? [] : ['Bounds', ...bounds]),
+    ...(generals.length === 0 ? [] : ['General', ...generals]),
     ...(binaries.length === 0 ? [] : ['Binary', ...binaries]),
     'End',
     '',

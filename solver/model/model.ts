@@ -11,6 +11,8 @@ export interface Model {
   candidates: Candidates;
   lp: LinearProgram;
   variables: Variables;
+  /** Columns of the entries of each scope, by month; a month in which nothing can start has none. */
+  entries: Map<string, Map<string, number>>;
   /** What `balance` and `peak` measure, in trainees; the term `smoothing` is made of it. */
   roughness: { steps: Expression; peaks: Expression };
   /** Sessions over the caps that are wishes; the term `load` is it. */

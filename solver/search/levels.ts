@@ -19,9 +19,13 @@ import type { PlanState } from './state.ts';
 import type { Terrain } from './terrain.ts';
 import { stateOf } from './warm-start.ts';
 
-/** Moves of the local search per level: by the number of open starts, with a ceiling. */
-const MOVES_PER_START = 40;
-const MOST_MOVES = 60_000;
+/** Moves in one pass of the local search: by the number of open starts, with a ceiling. */
+const MOVES_PER_START = 60;
+const MOST_MOVES = 200_000;
+
+/** Passes go on while one improves the level by this share, at most this many. */
+const WORTH_A_PASS = 0.002;
+const MOST_PASSES = 8;
 
 /** What happened at one level. */
 export interface SolvedLevel {
@@ -110,7 +114,11 @@ export async function solveLevels(
   for (const [index, level] of model.parameters.levels.entries()) {
     const started = performance.now();
     const objective = levelObjective(model, level);
-    improveLevel(state, index, holds, moves, context.random);
+    for (let pass = 0; pass < MOST_PASSES; pass++) {
+      const before = state.value(index);
+      improveLevel(state, index, holds, moves, context.random);
+      if (before - state.value(index) <= WORTH_A_PASS * before) break;
+    }
     // Sums that moved a hundred thousand times have drifted in their last digits: count anew.
     state = stateOf(context.terrain, state.weeks());
     const solved = await proveLevel(context, state, index, holds, objective);

@@ -1,25 +1,21 @@
-import { startDate } from '../../instance/dates.ts';
 import { addColumn, addRow, type Expression, plus, valueAt, zero } from '../lp.ts';
 import type { Model } from '../model.ts';
 import { nameOf, plainName } from '../names.ts';
 import { findPeriods, findScopes, type Period, type Scope, stepWidth } from '../scopes.ts';
 
-/** Entries of a scope that start in a period: sum over its candidates of e_s start[s,w]. */
-function entriesIn({ instance, variables }: Model, scope: Scope, period: Period): Expression {
-  const entries = zero();
-  for (const s of scope.sessions) {
-    const session = instance.sessions[s]!;
-    for (const { week, column } of variables.start[s]!) {
-      if (period.months.includes(startDate(instance, session, week).slice(0, 7)))
-        plus(entries, column, session.plannedEntries);
-    }
+/** Entries of a scope that start in a period: the sum of its months. */
+function entriesIn({ entries }: Model, scope: Scope, { months }: Period): Expression {
+  const sum = zero();
+  for (const month of months) {
+    const column = entries.get(scope.key)!.get(month);
+    if (column !== undefined) plus(sum, column, 1);
   }
-  return entries;
+  return sum;
 }
 
 /**
  * "Each quarter and each month takes its part of the entries; how far it is from it is counted in steps."
- * sum_{s in g, w in p} e[s] start[s,w] - sum_j over[g,p,j] + sum_j under[g,p,j] = share[p] placed[g]
+ * sum_{m in p} entries[g,m] - sum_j over[g,p,j] + sum_j under[g,p,j] = share[p] placed[g]
  * Applies to every scope and period the scenario smooths; `placed` follows what is left unplaced.
  * Unit: trainees; steps are `stepWidth` of the target wide, the last one has no end.
  * Source: S1, S2, 002:L331-341. Steps make the cost grow like a square and stay linear.

@@ -114,6 +114,7 @@ describe('golden LP', () => {
         ...SWITCHES[name],
       }),
     );
+    if (name === 'balance' || name === 'peak') CONSTRAINTS.entries(model);
     CONSTRAINTS[name](model);
     const { steps, peaks } = model.roughness;
     expectGolden(goldenFile(name), toLpText(model.lp, steps.terms.size > 0 ? steps : peaks));
