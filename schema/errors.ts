@@ -4,7 +4,7 @@
  */
 
 import { ApolloServerErrorCode } from '@apollo/server/errors';
-import type { GraphQLFormattedError } from 'graphql';
+import type { ASTNode, GraphQLFormattedError } from 'graphql';
 import { GraphQLError } from 'graphql';
 
 /** Codes that a client finds in `errors[].extensions.code`, beside those of Apollo. */
@@ -28,9 +28,17 @@ export function excerpt(value: unknown): string {
   return `« ${visible.length > MAX_EXCERPT ? `${visible.slice(0, MAX_EXCERPT)}…` : visible} »`;
 }
 
-/** A value that the contract refuses: answered 400, and never 500. `details` go to the extensions. */
-export function badUserInput(message: string, details: Record<string, unknown> = {}): GraphQLError {
+/**
+ * A value that the contract refuses: answered 400, and never 500. `details` go to the extensions; `node` is
+ * where the value is written, when it is a literal.
+ */
+export function badUserInput(
+  message: string,
+  details: Record<string, unknown> = {},
+  node: ASTNode | null = null,
+): GraphQLError {
   return new GraphQLError(message, {
+    nodes: node,
     extensions: { code: ErrorCode.BAD_USER_INPUT, http: { status: 400 }, ...details },
   });
 }

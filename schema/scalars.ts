@@ -3,6 +3,7 @@
  * says the value, what is expected and an example. A région 28 is not a département 28: two scalars.
  */
 
+import type { ValueNode } from 'graphql';
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import {
   parseCommuneCode,
@@ -26,7 +27,7 @@ interface TextScalar<Internal> {
 }
 
 function textScalar<Internal>(scalar: TextScalar<Internal>): GraphQLScalarType<Internal, string> {
-  const read = (value: unknown): Internal => {
+  const read = (value: unknown, node: ValueNode | null = null): Internal => {
     const parsed =
       typeof value === 'string'
         ? scalar.parse(value)
@@ -34,21 +35,19 @@ function textScalar<Internal>(scalar: TextScalar<Internal>): GraphQLScalarType<I
     if (parsed.ok) {
       return parsed.value;
     }
-    throw badUserInput(`${scalar.name} ${excerpt(value)} refusé. Attendu : ${parsed.expected}.`, {
-      scalar: scalar.name,
-      expected: parsed.expected,
-    });
+    const message = `${scalar.name} ${excerpt(value)} refusé. Attendu : ${parsed.expected}.`;
+    throw badUserInput(message, { scalar: scalar.name, expected: parsed.expected }, node);
   };
   return new GraphQLScalarType<Internal, string>({
     name: scalar.name,
     description: scalar.description,
     serialize: scalar.serialize,
-    parseValue: read,
+    parseValue: (value) => read(value),
     parseLiteral: (node) => {
       if (node.kind === Kind.STRING) {
-        return read(node.value);
+        return read(node.value, node);
       }
-      return read('value' in node ? { valeur: node.value } : null);
+      return read('value' in node ? { valeur: node.value } : null, node);
     },
   });
 }

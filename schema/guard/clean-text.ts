@@ -3,7 +3,7 @@
  * literals when the document is validated, variables before it runs.
  */
 
-import type { ASTVisitor, ValidationContext } from 'graphql';
+import type { ASTVisitor, StringValueNode, ValidationContext } from 'graphql';
 import { badUserInput, excerpt } from '../errors.ts';
 
 /** True for a text that can be stored. */
@@ -11,9 +11,11 @@ export function isCleanText(text: string): boolean {
   return !text.includes('\0') && text.isWellFormed();
 }
 
-function refusal(where: string, text: string) {
+function refusal(where: string, text: string, node: StringValueNode | null = null) {
   return badUserInput(
     `${where} ${excerpt(text)} refusé : il contient un caractère nul ou une moitié de caractère. Attendu : du texte Unicode bien formé. Retirez ces caractères et recommencez.`,
+    {},
+    node,
   );
 }
 
@@ -22,7 +24,7 @@ export function CleanLiteralsRule(context: ValidationContext): ASTVisitor {
   return {
     StringValue(node) {
       if (!isCleanText(node.value)) {
-        context.reportError(refusal('Texte', node.value));
+        context.reportError(refusal('Texte', node.value, node));
       }
     },
   };

@@ -18,7 +18,8 @@ export abstract class ProblemType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Où, dans la demande ou dans les données : `/choices/grid`, `/sessions/12/window`.',
+    description:
+      'Où, dans les arguments (`/input/choices/grid`) ou dans les données de la campagne (`/sessions/12/window`).',
   })
   path!: string | null;
 

@@ -56,20 +56,20 @@ function plain(value: object): Record<string, unknown> {
   return JSON.parse(JSON.stringify(value, (_, inner: unknown) => (inner === null ? undefined : inner)));
 }
 
-const RENAMED: [RegExp, string][] = [
-  [/^\/(campaign|base|name)$/, '/$1'],
-  [/^\/windowWeeks\/(.*)$/, '/choices/windowWeeks/$1'],
-  [/^\/assumptions\/costCents$/, '/choices/assumptions/cost'],
-  [/^\/pins\/(held|forbidden)\/(\d+)\/session$/, '/choices/$1/$2/sessionReference'],
-  [/^\/pins\/(.*)$/, '/choices/$1'],
+/** Names that the contract gives otherwise than the use case, by their place in its paths. */
+const RENAMED: readonly [RegExp, string][] = [
+  [/^\/(campaign|base|name)$/, '/input/$1'],
+  [/^\/windowWeeks\/STRUCTURAL$/, '/input/choices/windowWeeks/structural'],
+  [/^\/windowWeeks\/CONJUNCTURAL$/, '/input/choices/windowWeeks/conjunctural'],
+  [/^\/windowWeeks\/INNOVATIVE$/, '/input/choices/windowWeeks/innovative'],
+  [/^\/assumptions\/costCents$/, '/input/choices/assumptions/cost'],
+  [/^\/pins\/(held|forbidden)\/(\d+)\/session$/, '/input/choices/$1/$2/sessionReference'],
+  [/^\/pins\/(.*)$/, '/input/choices/$1'],
+  [/^(.*)$/, '/input/choices$1'],
 ];
 
-/** Where in the input a path of the use case is. */
+/** Where in the arguments of the mutation a path of the use case is. */
 export function inputPath(path: string): string {
   const rule = RENAMED.find(([pattern]) => pattern.test(path));
-  if (rule === undefined) return `/choices${path}`;
-  const renamed = path.replace(...rule);
-  return renamed.startsWith('/choices/windowWeeks/')
-    ? renamed.toLowerCase().replace('windowweeks', 'windowWeeks')
-    : renamed;
+  return rule === undefined ? path : path.replace(...rule);
 }
