@@ -15,8 +15,8 @@ import { EmbeddedPostgresError, startEmbeddedPostgres } from './db/embedded/inde
 import { type RunningServer, startServer } from './http/server.ts';
 import { seedIfEmpty } from './imports/seed-if-empty.ts';
 import { identityOf, neighbourAt, portTaken } from './neighbour.ts';
-import { RunQueue, recoverRuns } from './runs/index.ts';
-import { type DataPlace, exampleQuery, welcome } from './welcome.ts';
+import { ensureFirstPlan, RunQueue, recoverRuns } from './runs/index.ts';
+import { type DataPlace, exampleCampaign, exampleQuery, welcome } from './welcome.ts';
 
 const say = (text: string): void => console.log(text);
 
@@ -37,6 +37,7 @@ async function start(config: Config, closing: Closing): Promise<RunningServer> {
     await queue.close();
     await presence.release();
   });
+  await planFirst(orm, queue);
 
   const schema = await buildContract();
   const server = await startServer(
@@ -73,6 +74,14 @@ async function seed(orm: MikroORM): Promise<void> {
     if (applied) say(`Jeu de données ${slug} chargé.`);
     else say(`Un jeu de données a été refusé :${problems.map(({ message }) => `\n  - ${message}`).join('')}`);
   }
+}
+
+/** Computes a first plan of the campaign that the first query asks about, unless somebody is at work on it. */
+async function planFirst(orm: MikroORM, queue: RunQueue): Promise<void> {
+  const answer = await ensureFirstPlan(orm.em, queue, exampleCampaign);
+  if ('problems' in answer) return;
+  if (answer.run !== null)
+    say(`Premier plan de ${exampleCampaign} : calcul lancé, prêt dans quelques secondes.`);
 }
 
 function dataPlace({ databaseUrl, dataFolder }: Config): DataPlace {

@@ -1,11 +1,23 @@
 /** What a person reads once the server answers. */
 
-/** A first query, shown in the terminal and in the editor: the peaks of what the employers asked for. */
+/** The campaign that the first query is about. */
+export const exampleCampaign = 'normandie-2022';
+
+/** A first query, shown in the terminal and in the editor: what the employers asked for, and what a plan makes of it. */
 export const exampleQuery = `query PremiereQuestion {
-  campaign(slug: "normandie-2022") {
+  campaign(slug: "${exampleCampaign}") {
     title
     entryCurve(period: MONTH) {
       points { period sessions entries }
+    }
+    latestPlan {
+      end
+      peakBefore { month entries }
+      peakAfter { month entries }
+      weeksMoved
+      curve(period: MONTH) {
+        points { period sessions entries }
+      }
     }
     sessions(first: 3) {
       totalCount
