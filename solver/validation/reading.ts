@@ -1,6 +1,6 @@
 /** Reads the assignments of a plan against the sessions of its instance: rule `place-once` (H9). */
 
-import { readDate } from '../instance/iso-date.ts';
+import { monthOf, readDate } from '../instance/iso-date.ts';
 import { shown } from '../instance/shown.ts';
 import type { Instance, IsoDate, Session, WeekIndex } from '../instance/types.ts';
 import type { Parameters } from '../parameters/types.ts';
@@ -21,18 +21,33 @@ export interface JudgedPlan {
   parameters: Parameters;
   placed: Placed[];
   unplaced: Session[];
+  /** The pinned sessions where they are pinned, wherever the plan puts them: facts raise the limits they exceed. */
+  pinned: Placed[];
 }
+
+/** Dates read before: the same few hundred come back in every plan, and only real days of a century are kept. */
+const DAYS = new Map<IsoDate | undefined, number>();
 
 /**
  * Days from 1970-01-01 to a date of a checked instance.
  * @throws RangeError when it is not a date.
  */
 export function dayOf(date: IsoDate | undefined): number {
+  const known = DAYS.get(date);
+  if (known !== undefined) return known;
   const reading = readDate(date);
-  if (reading.kind === 'DATE') return reading.day;
+  if (reading.kind === 'DATE') {
+    DAYS.set(date, reading.day);
+    return reading.day;
+  }
   throw new RangeError(
     `${shown(date)} n'est pas une date AAAA-MM-JJ. Vérifier l'instance avant de juger un plan.`,
   );
+}
+
+/** `YYYY-MM` in which a start is counted: the month of its date, not of its week. */
+export function monthOfStart({ startDate }: Placed): string {
+  return monthOf(startDate);
 }
 
 /** The plan to judge, and what is wrong with its list of assignments. The first assignment of a session counts. */
@@ -59,7 +74,14 @@ export function readAssignments(
     else unplaced.push(session);
     return judgeOnce(instance, parameters, session, weeks);
   });
-  return { plan: { instance, parameters, placed, unplaced }, violations: [...unknown, ...perSession] };
+  const pinned = instance.sessions.flatMap((session) => {
+    const { pinnedWeek } = session;
+    return pinnedWeek === null ? [] : [placedIn(instance, session, pinnedWeek)];
+  });
+  return {
+    plan: { instance, parameters, placed, unplaced, pinned },
+    violations: [...unknown, ...perSession],
+  };
 }
 
 function isInHorizon({ weeks }: Instance, week: number): boolean {
@@ -67,7 +89,12 @@ function isInHorizon({ weeks }: Instance, week: number): boolean {
 }
 
 function placedIn(instance: Instance, session: Session, week: WeekIndex): Placed {
-  const startDate = session.startDateByStart?.[week] ?? instance.weeks[week]!.startDate;
+  const startDate = session.startDateByStart?.[week] ?? instance.weeks[week]?.startDate;
+  if (startDate === undefined) {
+    throw new RangeError(
+      `La session ${shown(session.id)} est imposée en semaine ${shown(week)}, hors de l'horizon. Vérifier l'instance avant de juger un plan.`,
+    );
+  }
   return {
     session,
     week,

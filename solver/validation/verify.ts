@@ -7,12 +7,23 @@
 import type { Instance } from '../instance/types.ts';
 import type { Parameters } from '../parameters/types.ts';
 import type { Assignment, Scores, Verdict } from '../solution/types.ts';
-import { judgeBudgets } from './budgets.ts';
-import { scoreConcurrency } from './concurrency.ts';
-import { judgeGates } from './gates.ts';
+import { judgeAgencyLoad } from './constraints/agency-load.ts';
+import { judgeCandidatePools } from './constraints/candidate-pool.ts';
+import { judgeBudgets } from './constraints/envelope-budget.ts';
+import { judgeOpcoLoad } from './constraints/opco-load.ts';
+import { judgeSpacing } from './constraints/spacing.ts';
+import { judgeUnforeseenReserve } from './constraints/unforeseen-reserve.ts';
+import { judgeGates } from './gates/judge-gates.ts';
 import { readAssignments } from './reading.ts';
-import { scoreFidelity, scorePlacement } from './scores.ts';
-import { scoreSmoothing } from './smoothing.ts';
+import { scoreConcurrency } from './terms/concurrency.ts';
+import { scoreEquity } from './terms/equity.ts';
+import { scoreFidelity } from './terms/fidelity.ts';
+import { scoreLoad } from './terms/load.ts';
+import { scorePlacement } from './terms/placement.ts';
+import { scoreSmoothing } from './terms/smoothing.ts';
+import { scoreSoftClosure } from './terms/soft-closure.ts';
+import { scoreStability } from './terms/stability.ts';
+import { scoreWait } from './terms/wait.ts';
 
 /**
  * The verdict on a plan: every rule it breaks, and what it is worth on every term and level.
@@ -22,12 +33,26 @@ import { scoreSmoothing } from './smoothing.ts';
  */
 export function verify(instance: Instance, parameters: Parameters, assignments: Assignment[]): Verdict {
   const { plan, violations: misplaced } = readAssignments(instance, parameters, assignments);
-  const violations = [...misplaced, ...judgeGates(plan), ...judgeBudgets(plan)];
+  const violations = [
+    ...misplaced,
+    ...judgeGates(plan),
+    ...judgeBudgets(plan),
+    ...judgeAgencyLoad(plan),
+    ...judgeOpcoLoad(plan),
+    ...judgeCandidatePools(plan),
+    ...judgeSpacing(plan),
+    ...judgeUnforeseenReserve(plan),
+  ];
   const scores: Scores = {
     placement: scorePlacement(plan),
     concurrency: scoreConcurrency(plan),
     smoothing: scoreSmoothing(plan),
     fidelity: scoreFidelity(plan),
+    wait: scoreWait(plan),
+    'soft-closure': scoreSoftClosure(plan),
+    load: scoreLoad(plan),
+    equity: scoreEquity(plan),
+    stability: scoreStability(plan),
   };
   const levels = parameters.levels.map(({ name, terms }) => ({
     name,

@@ -1,9 +1,10 @@
 /** Judges the money: what has started before each release is paid by what was released before it (H3, H5). */
 
-import { shown } from '../instance/shown.ts';
-import type { Envelope, IsoDate } from '../instance/types.ts';
-import type { Violation } from '../solution/types.ts';
-import type { JudgedPlan } from './reading.ts';
+import { shown } from '../../instance/shown.ts';
+import type { Envelope, IsoDate } from '../../instance/types.ts';
+import type { Violation } from '../../solution/types.ts';
+import { euros } from '../euros.ts';
+import type { JudgedPlan } from '../reading.ts';
 
 /** The account of one envelope: its whole subtree, in exact cents. */
 interface Account {
@@ -103,10 +104,4 @@ function overdraft(
     unit: 'cents',
     message: `L'enveloppe ${shown(envelope.label ?? envelope.id)} manque de ${euros(short)} ${when} : ${euros(charged)} engagés, ${euros(released)} libérés. ${advice}`,
   };
-}
-
-/** An amount as French people write it, exact to the cent: 1234567n is "12 345,67 EUR". */
-function euros(cents: bigint): string {
-  const whole = (cents / 100n).toString().replace(/\B(?=(\d{3})+$)/g, ' ');
-  return `${whole},${(cents % 100n).toString().padStart(2, '0')} EUR`;
 }

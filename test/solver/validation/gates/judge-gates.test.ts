@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { PrfOffer, Session } from '../../../solver/instance/types.ts';
-import type { GateName } from '../../../solver/parameters/types.ts';
-import { verify } from '../../../solver/validation/verify.ts';
+import type { PrfOffer, Session } from '../../../../solver/instance/types.ts';
+import type { GateName } from '../../../../solver/parameters/types.ts';
+import { verify } from '../../../../solver/validation/verify.ts';
 import {
   aClosure,
   anInstance,
@@ -11,8 +11,8 @@ import {
   someParameters,
   starts,
   weeksFrom,
-} from '../builders.ts';
-import { broken } from './broken.ts';
+} from '../../builders.ts';
+import { broken } from '../broken.ts';
 
 /** Mondays 3, 10, 17 and 24 January 2022. */
 const WEEKS = weeksFrom('2022-01-03', 4);
@@ -62,6 +62,15 @@ describe('closure', () => {
     ['2022-01-14', []],
   ])('a start on %s', (day, expected) => {
     expect(rules(onDay(day), starts(1))).toEqual(expected);
+  });
+
+  test.each<[string, Parameters<typeof aClosure>[0], unknown[]]>([
+    ['HARD', { kind: 'HARD' }, [['gate:closure', 22]]],
+    ['of a kind not told', {}, [['gate:closure', 22]]],
+    ['SOFT', { kind: 'SOFT' }, []],
+  ])('a closure %s', (_, closure, expected) => {
+    const closures = [aClosure({ from: '2022-01-01', to: '2022-01-31', ...closure })];
+    expect(rules(anInstance({ weeks: WEEKS, closures }), starts(1))).toEqual(expected);
   });
 
   test('an exempt session starts all the same', () => {

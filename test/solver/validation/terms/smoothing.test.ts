@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Session } from '../../../solver/instance/types.ts';
-import type { SmoothingParameters } from '../../../solver/parameters/types.ts';
-import { verify } from '../../../solver/validation/verify.ts';
-import { anInstance, someParameters, starts, weeksFrom } from '../builders.ts';
+import type { Session } from '../../../../solver/instance/types.ts';
+import type { SmoothingParameters } from '../../../../solver/parameters/types.ts';
+import { verify } from '../../../../solver/validation/verify.ts';
+import { anInstance, someParameters, starts, weeksFrom } from '../../builders.ts';
 
 /** 16 weeks from 3 January: weeks 0-4 start in January, 5-8 in February, 9-12 in March, 13-15 in April. */
 const WEEKS = weeksFrom('2022-01-03', 16);

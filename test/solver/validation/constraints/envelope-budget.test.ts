@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Envelope, Session } from '../../../solver/instance/types.ts';
-import { verify } from '../../../solver/validation/verify.ts';
-import { anEnvelope, anInstance, aTranche, someParameters, starts, weeksOf } from '../builders.ts';
-import { broken } from './broken.ts';
+import type { Envelope, Session } from '../../../../solver/instance/types.ts';
+import { verify } from '../../../../solver/validation/verify.ts';
+import { anEnvelope, anInstance, aTranche, someParameters, starts, weeksOf } from '../../builders.ts';
+import { broken } from '../broken.ts';
 
 /** 52 weeks from Monday 3 January 2022: week 12 starts on 28 March, week 13 on 4 April. */
 const MARCH = 12;

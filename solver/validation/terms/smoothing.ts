@@ -1,9 +1,9 @@
 /** What a plan costs in unevenness: how far entries are from an even spread, scope by scope (S1, 002:L335-341). */
 
-import { shown } from '../instance/shown.ts';
-import type { Session } from '../instance/types.ts';
-import type { PeriodKind, ScopeKind, SmoothingParameters } from '../parameters/types.ts';
-import type { JudgedPlan, Placed } from './reading.ts';
+import { shown } from '../../instance/shown.ts';
+import type { Session } from '../../instance/types.ts';
+import type { PeriodKind, ScopeKind, SmoothingParameters } from '../../parameters/types.ts';
+import type { JudgedPlan, Placed } from '../reading.ts';
 
 /** A period in which entries are counted. */
 interface Period {

@@ -1,8 +1,8 @@
 /** What a plan costs in competition with the regional programme. */
 
-import type { PrfOffer, Session } from '../instance/types.ts';
-import type { ConcurrencyParameters } from '../parameters/types.ts';
-import { dayOf, type JudgedPlan } from './reading.ts';
+import type { PrfOffer, Session } from '../../instance/types.ts';
+import type { ConcurrencyParameters } from '../../parameters/types.ts';
+import { dayOf, type JudgedPlan } from '../reading.ts';
 
 /** Term `concurrency`: trainees in full competition, job x territory x calendar over every PRF offer (002:L361-373). */
 export function scoreConcurrency({ instance, parameters, placed }: JudgedPlan): number {
