@@ -79,7 +79,12 @@ async function seed(orm: MikroORM): Promise<void> {
 /** Computes a first plan of the campaign that the first query asks about, unless somebody is at work on it. */
 async function planFirst(orm: MikroORM, queue: RunQueue): Promise<void> {
   const answer = await ensureFirstPlan(orm.em, queue, exampleCampaign);
-  if ('problems' in answer) return;
+  if ('problems' in answer) {
+    // A database of somebody's own need not have this campaign.
+    const told = answer.problems.filter(({ code }) => code !== 'CAMPAIGN_UNKNOWN');
+    for (const { message } of told) say(`Pas de premier plan : ${message}`);
+    return;
+  }
   if (answer.run !== null)
     say(`Premier plan de ${exampleCampaign} : calcul lancé, prêt dans quelques secondes.`);
 }
