@@ -5,10 +5,13 @@ import { contextOf } from './check/context.ts';
 import { checkEnvelopes } from './check/envelopes.ts';
 import { checkHorizon } from './check/horizon.ts';
 import { checkIdentifiers } from './check/identifiers.ts';
+import { checkLimits } from './check/limits.ts';
 import { checkMonths } from './check/months.ts';
 import { checkPins } from './check/pins.ts';
+import { checkReadiness } from './check/readiness.ts';
 import { checkSessionDates } from './check/session-dates.ts';
 import { checkSessions } from './check/sessions.ts';
+import { checkSize } from './check/size.ts';
 import { checkSurroundings } from './check/surroundings.ts';
 import type { Instance } from './types.ts';
 
@@ -16,13 +19,16 @@ import type { Instance } from './types.ts';
 export function checkInstance(instance: Instance): Problem[] {
   const context = contextOf(instance);
   return [
+    ...checkSize(context),
     ...checkHorizon(context),
     ...checkMonths(context),
     ...checkIdentifiers(context),
     ...checkSessions(context),
     ...checkSessionDates(context),
     ...checkPins(context),
+    ...checkReadiness(context),
     ...checkEnvelopes(context),
     ...checkSurroundings(context),
+    ...checkLimits(context),
   ];
 }

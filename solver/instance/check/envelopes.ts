@@ -1,7 +1,8 @@
 /** Envelopes: a forest, with amounts exact to the cent and never below zero. */
 
 import type { Problem } from '../../solution/types.ts';
-import type { Envelope } from '../types.ts';
+import { isoDate } from '../iso-date.ts';
+import type { Envelope, IsoDate } from '../types.ts';
 import { type CheckContext, checkDate, problem } from './context.ts';
 import { checkCents } from './numbers.ts';
 
@@ -36,6 +37,7 @@ function checkTranches(context: CheckContext, path: string, { tranches }: Envelo
     const at = `${path}/tranches/${t}`;
     const problems = [
       ...checkDate(context, `${at}/date`, date),
+      ...checkNotTooEarly(context, `${at}/date`, date),
       ...checkCents(`${at}/amountCents`, amountCents),
     ];
     const first = firstPlace.get(`${date} ${kind}`);
@@ -46,6 +48,21 @@ function checkTranches(context: CheckContext, path: string, { tranches }: Envelo
     }
     return problems;
   });
+}
+
+/** Days. */
+const LONGEST_YEAR = 366;
+
+/**
+ * Money may be there before the first week: the tranche of 1 January always is, and so is one of the year before
+ * that an agreement carries over. More than a year before, the year was typed wrong, and it would pay everything.
+ */
+function checkNotTooEarly({ instance, day, weekDays }: CheckContext, path: string, date: IsoDate): Problem[] {
+  const [start, released] = [weekDays[0], day(date)];
+  if (start === undefined || released === undefined || released >= start - LONGEST_YEAR) return [];
+  const oneYearBefore = isoDate(start - LONGEST_YEAR);
+  const message = `cette tranche est libérée plus d'un an avant l'horizon, qui commence le ${instance.weeks[0]!.startDate} : elle paierait tout dès la première semaine. Attendu : le ${oneYearBefore} ou après. Corriger l'année, ou compter ce qui en reste dans une tranche de l'année.`;
+  return [problem('TRANCHE_TOO_EARLY', path, date, message)];
 }
 
 /** An OPCO receives at least what it consumed in 2019 and 2020 (H4, 002:L123-125). */

@@ -4,13 +4,22 @@ import type { Problem } from '../../solution/types.ts';
 import { type CheckContext, problem } from './context.ts';
 
 /** Collections whose members are named. */
-const COLLECTIONS = ['sessions', 'envelopes', 'prfOffers', 'alternanceIntakes', 'closures'] as const;
+const COLLECTIONS = [
+  'sessions',
+  'envelopes',
+  'prfOffers',
+  'alternanceIntakes',
+  'closures',
+  'agencies',
+  'opcos',
+  'candidatePools',
+] as const;
 
 /** Problems of the ids of every collection. */
 export function checkIdentifiers({ instance }: CheckContext): Problem[] {
   return COLLECTIONS.flatMap((collection) => {
     const firstPlace = new Map<string, number>();
-    return instance[collection].flatMap(({ id }, i) => {
+    return (instance[collection] ?? []).flatMap(({ id }, i) => {
       const first = firstPlace.get(id);
       if (first === undefined) {
         firstPlace.set(id, i);

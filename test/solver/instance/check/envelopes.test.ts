@@ -78,6 +78,19 @@ describe('money', () => {
       { tranches: [reserve, { ...reserve, amountCents: 20 }] },
       ['TRANCHE_DUPLICATE /envelopes/0/tranches/1'],
     ],
+    ['a tranche of 1 January, before the first Monday', { tranches: [aTranche({ date: '2022-01-01' })] }, []],
+    // 3 January 2022 less 366 days.
+    ['a tranche a year before the horizon', { tranches: [aTranche({ date: '2021-01-02' })] }, []],
+    [
+      'a tranche more than a year before it',
+      { tranches: [reserve, aTranche({ date: '2021-01-01' })] },
+      ['TRANCHE_TOO_EARLY /envelopes/0/tranches/1/date'],
+    ],
+    [
+      'a tranche after the horizon, which pays nothing of it',
+      { tranches: [aTranche({ date: '2024-01-01' })] },
+      [],
+    ],
     [
       'a tranche on a day that does not exist',
       { tranches: [{ ...reserve, date: '2022-04-31' }] },
@@ -86,6 +99,20 @@ describe('money', () => {
   ])('%s', (_, envelope, problems) => {
     expect(told(anInstance({ envelopes: [anEnvelope(envelope)] }))).toEqual(problems);
   });
+});
+
+test('the message on an early tranche says when the horizon starts, why it matters and what to do', () => {
+  const envelopes = [anEnvelope({ tranches: [aTranche({ date: '2012-01-01' })] })];
+  expect(checkInstance(anInstance({ envelopes })).map(({ message }) => message)).toEqual([
+    "« 2012-01-01 » : cette tranche est libérée plus d'un an avant l'horizon, qui commence le 2022-01-03 : elle paierait tout dès la première semaine. Attendu : le 2021-01-02 ou après. Corriger l'année, ou compter ce qui en reste dans une tranche de l'année.",
+  ]);
+});
+
+test('without a first day, no tranche is called early', () => {
+  const weeks = [{ startDate: '2022-13-01', offsetWeeks: 0 }];
+  const instance = { ...anInstance(), weeks, sessions: [], months: [] };
+  const envelopes = [anEnvelope({ tranches: [aTranche({ date: '2012-01-01' })] })];
+  expect(told({ ...instance, envelopes })).not.toContain('TRANCHE_TOO_EARLY /envelopes/0/tranches/0/date');
 });
 
 describe('what surrounds the sessions', () => {

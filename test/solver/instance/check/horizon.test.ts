@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { checkInstance } from '../../../../solver/instance/check.ts';
 import {
+  anEnvelope,
   anInstance,
   aSession,
+  aTranche,
   halfMonthsOf,
   monthGridOf,
   monthsOf,
@@ -25,7 +27,14 @@ describe('weeks', () => {
     ['one week', anInstance({ weeks: weeksFrom('2022-01-03', 1) })],
     ['two years of weeks', anInstance({ weeks: weeksFrom('2022-01-03', 104) })],
     ['half-months', anInstance({ grid: 'HALF_MONTH', weeks: halfMonthsOf(2022) })],
-    ['months', anInstance({ grid: 'MONTH', weeks: monthGridOf(2024) })],
+    [
+      'months of a leap year',
+      anInstance({
+        grid: 'MONTH',
+        weeks: monthGridOf(2024),
+        envelopes: [anEnvelope({ tranches: [aTranche({ date: '2024-01-01' })] })],
+      }),
+    ],
     [
       'a first week cut short by the new year shares its offset with the next one',
       anInstance({
