@@ -50,6 +50,9 @@ export async function metronome(args: readonly string[], options: RunOptions = {
 /** The tiny instance of the fixtures, whose sessions all ask for the first of six weeks. */
 export const THREE_SESSIONS = fileURLToPath(new URL('./fixtures/trois-sessions.json', import.meta.url));
 
+/** Parameters of four levels, one term each, solved exactly: what a test asserts does not follow the defaults. */
+export const FOUR_LEVELS = fileURLToPath(new URL('./fixtures/quatre-niveaux.json', import.meta.url));
+
 /** A folder that is removed when the tests of the file are over. */
 export function scratchFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'metronome-cli-'));

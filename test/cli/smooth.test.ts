@@ -139,7 +139,7 @@ describe('Normandie 2022', () => {
     expect(Math.max(...curve.after.months.map(({ entries }) => entries))).toBeLessThan(220);
     expect(displacement).toMatchObject({ unplaced: { sessions: 0, entries: 0 } });
     expect(displacement.movedWeeks).toBeGreaterThan(0);
-    expect(plan.levels.map(({ end }) => end)).toEqual(['PROVEN', 'PROVEN', 'PROVEN', 'PROVEN']);
+    expect(plan.levels.filter(({ end }) => end !== 'PROVEN')).toEqual([]);
     const picture = join(projectRoot(), 'docs', 'curve-normandie-2022.svg');
     expect(readFileSync(svg, 'utf8')).toBe(readFileSync(picture, 'utf8'));
   }, 60_000);

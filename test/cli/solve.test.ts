@@ -2,16 +2,28 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { defaultParameters, hashOf, type Plan } from '../../solver/index.ts';
-import { changedInstance, jsonFile, metronome, plain, scratchFolder, THREE_SESSIONS } from './metronome.ts';
+import { hashOf, type Plan, readParameters } from '../../solver/index.ts';
+import {
+  changedInstance,
+  FOUR_LEVELS,
+  jsonFile,
+  metronome,
+  plain,
+  scratchFolder,
+  THREE_SESSIONS,
+} from './metronome.ts';
 
 const folder = scratchFolder();
+
+const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
+const reading = readParameters(json(FOUR_LEVELS));
+const FOUR = ['--parameters', FOUR_LEVELS];
 
 /** One tranche of 90 000 EUR until April, 120 000 EUR of sessions in March: the dearest movable one waits for April. */
 const PLAN = {
   format: 'metronome-plan/1',
-  instanceHash: hashOf(JSON.parse(readFileSync(THREE_SESSIONS, 'utf8'))),
-  parametersHash: hashOf(defaultParameters()),
+  instanceHash: hashOf(json(THREE_SESSIONS)),
+  parametersHash: hashOf('parameters' in reading && reading.parameters),
   seed: 2022,
   engine: { name: 'highs', version: expect.stringMatching(/^\d+\.\d+/) },
   end: 'PROVEN',
@@ -41,7 +53,7 @@ function start(session: string, week: number, startDate: string, endDate: string
 
 describe('a plan that is proven', () => {
   test('goes to the standard output alone, what is said of it to the standard error', async () => {
-    const { code, out, err } = await metronome(['solve', THREE_SESSIONS]);
+    const { code, out, err } = await metronome(['solve', THREE_SESSIONS, ...FOUR]);
     expect(code).toBe(0);
     expect(JSON.parse(out)).toEqual(PLAN);
     expect(plain(err).replace(/highs [\d.]+/, 'highs N')).toBe(
@@ -98,7 +110,10 @@ describe('a plan that is proven', () => {
 });
 
 test('javascript-lp-solver finds the same values', async () => {
-  const { code, out } = await metronome(['solve', THREE_SESSIONS, '--engine', 'javascript-lp-solver']);
+  const { code, out } = await metronome([
+    ...['solve', THREE_SESSIONS, '--engine', 'javascript-lp-solver'],
+    ...FOUR,
+  ]);
   expect(code).toBe(0);
   expect(JSON.parse(out)).toMatchObject({
     engine: { name: 'javascript-lp-solver' },
