@@ -1,11 +1,28 @@
-/** Contradictions between parameters that no schema can tell. */
+/** Whether parameters can be used: each value in its bounds, none against another. */
 
+import { schemaReader } from '../instance/json-schema.ts';
 import { shown } from '../instance/shown.ts';
 import type { Problem } from '../solution/types.ts';
+import schema from './parameters.schema.json' with { type: 'json' };
 import type { Level, Parameters, SmoothingParameters } from './types.ts';
 
-/** Every contradiction of some parameters at once, each with its path; empty when they hold together. */
-export function checkParameters({ levels, smoothing }: Parameters): Problem[] {
+/** Reads any part of the parameters by `parameters.schema.json`. */
+export const readBySchema = schemaReader(schema);
+
+/**
+ * Every reason why some parameters cannot be used, each with its path; empty when they can. A weight that is NaN or
+ * below zero comes from code as well as from files: bounds are checked here too, not only where a file is read.
+ */
+export function checkParameters(parameters: Parameters): Problem[] {
+  const { problems, wellShaped } = readBySchema(parameters);
+  if (!wellShaped) return problems;
+  const contradictions = findContradictions(parameters);
+  // At one place the contradiction knows more than the schema.
+  const told = new Set(contradictions.map(({ path }) => path));
+  return [...problems.filter(({ path }) => !told.has(path)), ...contradictions];
+}
+
+function findContradictions({ levels, smoothing }: Parameters): Problem[] {
   return [
     ...checkLevels(levels),
     ...checkPeriods(smoothing),

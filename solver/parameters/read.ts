@@ -1,13 +1,9 @@
 /** From the choices a planner states to whole parameters, or every reason why they cannot be used. */
 
-import { schemaReader } from '../instance/json-schema.ts';
 import type { Problem } from '../solution/types.ts';
-import { checkParameters } from './check.ts';
+import { checkParameters, readBySchema } from './check.ts';
 import { defaultParameters, levelDefaults } from './defaults.ts';
-import schema from './parameters.schema.json' with { type: 'json' };
 import type { Level, Parameters } from './types.ts';
-
-const readBySchema = schemaReader(schema);
 
 /** What may be stated: any part of the parameters, and of a level all but its name and terms may be left out. */
 type StatedLevel = Pick<Level, 'name' | 'terms'> & Partial<Level>;
@@ -38,9 +34,7 @@ export function readParameters(value: unknown): { parameters: Parameters } | { p
   const reading = readBySchema(value);
   if (!reading.wellShaped) return { problems: reading.problems };
   const parameters = overDefaults(reading.value as StatedParameters);
-  const contradictions = checkParameters(parameters);
-  const toldByCheck = new Set(contradictions.map(({ path }) => path));
-  const problems = [...reading.problems.filter(({ path }) => !toldByCheck.has(path)), ...contradictions];
+  const problems = checkParameters(parameters);
   return problems.length === 0 ? { parameters } : { problems };
 }
 
