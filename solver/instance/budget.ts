@@ -14,8 +14,8 @@ export interface BudgetCheckpoint {
   sessions: number[];
 }
 
-/** Position in `instance.envelopes` of an envelope and of every ancestor of it. */
-function lineages(envelopes: Envelope[]): Map<string, string[]> {
+/** The ids of each envelope and of every ancestor of it, by its id. */
+export function lineages(envelopes: Envelope[]): Map<string, string[]> {
   const byId = new Map(envelopes.map((envelope) => [envelope.id, envelope]));
   return new Map(
     envelopes.map(({ id }) => {

@@ -32,6 +32,11 @@ const EXPECTED_BY_UNIT: Record<string, string> = {
   hours: "un nombre d'heures, plus que zéro",
   'job family': "une famille de métiers, les trois premiers caractères d'un code ROME, par exemple H29",
   'working days': 'un nombre entier de jours, de 0 à 31',
+  'date or week': "une date AAAA-MM-JJ, ou le rang d'une semaine à partir de 0",
+  'weeks or span': 'une liste de semaines (rangs ou dates), ou { "from": "2022-07-01", "to": "2022-08-31" }',
+  'session or filter':
+    'l\'identifiant d\'une session, une liste d\'identifiants, ou un filtre comme { "opco": ["AKTO"] }',
+  'ROME code or family': 'un code ROME (H2913) ou une famille de métiers (H29)',
 };
 
 const TYPES_IN_FRENCH: Record<string, string> = {
@@ -49,6 +54,8 @@ interface Fault {
   code: string;
   /** Added to the path Ajv gives: the field that is missing or not known. */
   field?: string;
+  /** The member at fault, where Ajv gives the whole object. */
+  member?: { name: string; value: unknown };
   expected: string;
   advice: string;
 }
@@ -58,6 +65,8 @@ interface SchemaNode {
   unit?: string;
   type?: string | string[];
   properties?: Record<string, SchemaNode>;
+  /** Of a `discriminator`: one shape for each value of its tag. */
+  oneOf?: { properties: Record<string, { const: string }> }[];
 }
 
 /** What a schema node accepts, in words. */
@@ -102,6 +111,15 @@ function faultOf(error: ErrorObject): Fault {
         expected: `une de ces valeurs : ${params.allowedValues.map(String).join(', ')}`,
         advice: 'Choisir une de ces valeurs.',
       };
+    case 'discriminator': {
+      const { tag, tagValue } = params;
+      const choices = (node.oneOf ?? []).map(({ properties }) => properties[tag]!.const).join(', ');
+      const expected = `une de ces valeurs : ${choices}`;
+      if (tagValue === undefined)
+        return { code: 'FIELD_MISSING', field: tag, expected, advice: "L'ajouter." };
+      const member = { name: tag, value: tagValue };
+      return { code: 'VALUE_UNKNOWN', member, expected, advice: 'Choisir une de ces valeurs.' };
+    }
     case 'const':
       return { code: 'VALUE_UNKNOWN', expected: `« ${params.allowedValue} »`, advice: correct };
     case 'pattern':
@@ -135,10 +153,11 @@ function pointerSegment(field: string): string {
 }
 
 function toProblem(error: ErrorObject): Problem {
-  const { code, field, expected, advice } = faultOf(error);
+  const { code, field, member, expected, advice } = faultOf(error);
   const rest = `Attendu : ${expected}. ${advice}`;
   if (field === undefined) {
-    const { instancePath: path, data: value } = error;
+    const path = `${error.instancePath}${member === undefined ? '' : pointerSegment(member.name)}`;
+    const value: unknown = member === undefined ? error.data : member.value;
     return { code, path, value, message: `${shown(value)} n'est pas accepté ${where(path)}. ${rest}` };
   }
   const path = `${error.instancePath}${pointerSegment(field)}`;
@@ -154,7 +173,7 @@ function where(path: string): string {
 
 /** True for a fault after which the value cannot be read as its type; NaN or 12.5 for a count can, and is told better. */
 function breaksShape({ keyword, data, parentSchema }: ErrorObject): boolean {
-  if (keyword !== 'type') return keyword === 'required';
+  if (keyword !== 'type') return keyword === 'required' || keyword === 'discriminator';
   const types = [(parentSchema as SchemaNode).type ?? []].flat();
   return !(typeof data === 'number' && (types.includes('integer') || types.includes('number')));
 }
@@ -164,7 +183,13 @@ function breaksShape({ keyword, data, parentSchema }: ErrorObject): boolean {
  * @throws Error when the schema itself is wrong: a fault of this program, not of the data.
  */
 export function schemaReader(schema: object): (value: unknown) => SchemaReading {
-  const ajv = new Ajv2020({ allErrors: true, useDefaults: true, verbose: true, allowUnionTypes: true });
+  const ajv = new Ajv2020({
+    allErrors: true,
+    useDefaults: true,
+    verbose: true,
+    allowUnionTypes: true,
+    discriminator: true,
+  });
   ajv.addKeyword({ keyword: 'unit', schemaType: 'string' });
   const validate = ajv.compile(schema);
   return (input) => {

@@ -117,6 +117,8 @@ export interface Session {
   publishedWeek?: WeekIndex | null;
   /** True once it was announced to candidates and companies: moving it costs more. Left out: false. */
   announced?: boolean;
+  /** Week the employers asked for, where a planner preferred another as `wishedWeek`. For display: no rule reads it. */
+  askedWeek?: WeekIndex;
 }
 
 /** Money released at a date. */

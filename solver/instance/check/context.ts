@@ -56,7 +56,7 @@ export function problem(code: string, path: string, value: unknown, message: str
 }
 
 /** Nothing, or why a date is not one of a campaign. */
-export function checkDate(context: CheckContext, path: string, date: IsoDate): Problem[] {
+export function checkDate(context: Pick<CheckContext, 'read'>, path: string, date: IsoDate): Problem[] {
   const { kind } = context.read(date);
   if (kind === 'IMPOSSIBLE') {
     const message = `cette date n'existe pas. Attendu : une date du calendrier AAAA-MM-JJ, par exemple 2022-02-28. Corriger la date.`;
@@ -71,7 +71,7 @@ export function checkDate(context: CheckContext, path: string, date: IsoDate): P
 
 /** A period of two days written the right way round, both real dates. */
 export function checkPeriod(
-  context: CheckContext,
+  context: Pick<CheckContext, 'read' | 'day'>,
   code: string,
   from: { path: string; date: IsoDate },
   to: { path: string; date: IsoDate },

@@ -61,11 +61,15 @@ function checkReferences(
   return problems;
 }
 
-function checkWindow({ instance }: CheckContext, path: string, { window, wishedWeek }: Session): Problem[] {
+function checkWindow({ instance }: CheckContext, path: string, session: Session): Problem[] {
+  const { window, wishedWeek, askedWeek } = session;
   const last = instance.weeks.length - 1;
   if (last < 0) return [];
   const places = [
     ['WISHED_WEEK_OUTSIDE_HORIZON', `${path}/wishedWeek`, wishedWeek],
+    ...(askedWeek === undefined
+      ? []
+      : ([['ASKED_WEEK_OUTSIDE_HORIZON', `${path}/askedWeek`, askedWeek]] as const)),
     ['WINDOW_OUTSIDE_HORIZON', `${path}/window/earliest`, window.earliest],
     ['WINDOW_OUTSIDE_HORIZON', `${path}/window/latest`, window.latest],
   ] as const;

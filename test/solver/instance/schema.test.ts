@@ -75,6 +75,7 @@ const SESSION: Fields<Session> = {
   certification: true,
   publishedWeek: true,
   announced: true,
+  askedWeek: true,
 };
 const CERTIFICATION: Fields<NonNullable<Session['certification']>> = { validFrom: true, validUntil: true };
 const TRANCHE: Fields<Tranche> = { date: true, amountCents: true, kind: true };
@@ -208,7 +209,7 @@ test('a field is required, has a default, or is optional in the type', () => {
     instance: ['decisionDate', 'agencies', 'opcos', 'candidatePools', 'capacities'],
     session: [
       ...['startDateByStart', 'project', 'hours', 'derogation', 'trainingBodyKnownOn', 'validated'],
-      ...['certification', 'publishedWeek', 'announced'],
+      ...['certification', 'publishedWeek', 'announced', 'askedWeek'],
     ],
     closure: ['kind'],
   };
