@@ -23,13 +23,33 @@ export function nameOfFile(path: string): string {
 export async function readJson(path: string, expected: string): Promise<unknown> {
   const text = decodeUtf8(await readBytes(path, expected), path);
   if (text.trim() === '') throw unreadable(path, 'le fichier est vide', `Attendu : ${expected}, en JSON.`);
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch (error) {
     const [, line, column] = /line (\d+) column (\d+)/.exec((error as Error).message) ?? [];
     const where = line === undefined ? '' : ` (ligne ${line}, colonne ${column})`;
     throw unreadable(path, `ce n’est pas du JSON${where}`, `Attendu : ${expected}. Corrigez le fichier.`);
   }
+  if (isTooDeep(value)) {
+    const reason = `listes et objets s’y emboîtent sur plus de ${DEEPEST} niveaux`;
+    throw unreadable(path, reason, `Attendu : ${expected}.`);
+  }
+  return value;
+}
+
+/** Deepest nesting read: what follows a value by calling itself would overflow on a hostile one. Ours have 6 levels. */
+const DEEPEST = 100;
+
+function isTooDeep(root: unknown): boolean {
+  let level: unknown[] = [root];
+  for (let depth = 0; depth <= DEEPEST; depth += 1) {
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null ? Object.values(value) : [],
+    );
+    if (level.length === 0) return false;
+  }
+  return true;
 }
 
 async function readBytes(path: string, expected: string): Promise<Uint8Array> {

@@ -98,6 +98,12 @@ test.each([
     'ce n’est pas du JSON (ligne 3, colonne 1)',
   ],
   [
+    'that is nested without end',
+    'profond.json',
+    Buffer.from('['.repeat(100_000) + ']'.repeat(100_000)),
+    'listes et objets s’y emboîtent sur plus de 100 niveaux',
+  ],
+  [
     'that is not UTF-8',
     'latin1.json',
     Buffer.from('{"name":"\xe9t\xe9"}', 'latin1'),

@@ -1,5 +1,9 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { EXIT_MEANINGS } from '../../src/cli/exit-codes.ts';
+import { projectRoot } from '../../src/config.ts';
 import { metronome } from './metronome.ts';
 
 const HELP = 'L’aide est dans : metronome --help, ou metronome <commande> --help.\n';
@@ -40,6 +44,15 @@ describe('the help', () => {
       expect(out).toContain(`  ${String(exitCode).padEnd(4)} ${meaning}\n`);
   });
 
+  test('and docs/command-line.md give the same exit codes', () => {
+    const page = readFileSync(join(projectRoot(), 'docs', 'command-line.md'), 'utf8');
+    const rows = [...page.matchAll(/^\| (\d+) \| (.*) \|$/gm)].map(([, code, meaning]) => [
+      Number(code),
+      meaning,
+    ]);
+    expect(rows).toEqual(EXIT_MEANINGS);
+  });
+
   test('is the answer to no command at all, as a mistake', async () => {
     const { code, out, err } = await metronome([]);
     expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -58,9 +71,13 @@ describe('the help', () => {
 
 test('a reader that goes away is no failure', async () => {
   // `head -c 1` closes the pipe long before the instance is written.
-  const { execFileSync } = await import('node:child_process');
   const command = `"$0" src/cli/main.ts instance normandie-2022 | head -c 1; test "\${PIPESTATUS[0]}" = 0`;
   expect(
-    String(execFileSync('bash', ['-c', command, process.execPath], { stdio: ['ignore', 'pipe', 'ignore'] })),
+    String(
+      execFileSync('bash', ['-c', command, process.execPath], {
+        cwd: projectRoot(),
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }),
+    ),
   ).toBe('{');
 });
