@@ -35,8 +35,9 @@ export class ProgressLine {
     if (progress.level === this.#lastLevel && now - this.#lastWrite < EVERY_MS) return;
     this.#lastLevel = progress.level;
     this.#lastWrite = now;
-    // A line as wide as the terminal would wrap, and no longer be cleared whole.
-    this.#terminal.write(CLEAR + progressText(progress).slice(0, (this.#terminal.columns ?? 80) - 1));
+    const { columns = 0 } = this.#terminal;
+    // A line as wide as the terminal would wrap, and no longer be cleared whole. Some terminals say 0 for unknown.
+    this.#terminal.write(CLEAR + progressText(progress).slice(0, (columns > 0 ? columns : 80) - 1));
   }
 
   /** Clears the line, for what is written next. */

@@ -45,6 +45,12 @@ describe('on a terminal', () => {
     expect(written).toEqual([`${CLEAR}rugosité de la cour`]);
   });
 
+  test('it is whole on a terminal that does not know its width', () => {
+    const { written, tell } = aTerminal({ isTTY: true, columns: 0 });
+    tell('smoothing', 9);
+    expect(plain(written[0]!)).toMatch(/valeur 9, borne 2, écart 50 %, 1,2 s$/);
+  });
+
   test('it is cleared once, and only when there is something to clear', () => {
     const { written, line, tell } = aTerminal({ isTTY: true });
     line.clear();
