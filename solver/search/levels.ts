@@ -1,23 +1,21 @@
 /**
- * Levels in order on one live program: minimise, hold within the tolerance, go on.
- * Local search prepares each level; the engine proves it; every plan passes `verify` before it counts.
+ * Levels in order: minimise, hold within the tolerance, go on.
+ * Local search prepares each level; a bound or the engine proves it; every plan passes `verify` before it counts.
  */
-import type { EngineAnswer } from '../engines/engine.ts';
-import type { HostedEngine } from '../engines/hosted.ts';
 import type { WeekIndex } from '../instance/types.ts';
-import { levelObjective, pointOf } from '../model/build.ts';
-import { type Expression, toRow, valueAt } from '../model/lp.ts';
-import type { Model } from '../model/model.ts';
-import { nameOf } from '../model/names.ts';
 import type { Level } from '../parameters/types.ts';
-import { readWeeks } from '../solution/read.ts';
+import { relativeGap } from '../solution/plan.ts';
 import type { LevelEnd } from '../solution/types.ts';
+import { cheapBound } from './bounds.ts';
+import type { LiveAnswer, LiveProgram } from './live-program.ts';
 import { HOLD_SLACK, type Hold, improveLevel } from './local-search.ts';
-import { toCosts, toEngineRow } from './program.ts';
 import type { Random } from './random.ts';
 import type { PlanState } from './state.ts';
-import type { Terrain } from './terrain.ts';
+import { costAt, type Terrain } from './terrain.ts';
 import { stateOf } from './warm-start.ts';
+
+/** Position of the price of leaving out. */
+const PLACEMENT = costAt('placement');
 
 /** Moves in one pass of the local search: by the number of open starts, with a ceiling. */
 const MOVES_PER_START = 60;
@@ -51,9 +49,8 @@ export interface LevelProgress {
 
 /** What the search works with. */
 export interface LevelContext {
-  model: Model;
   terrain: Terrain;
-  engine: HostedEngine;
+  program: LiveProgram;
   random: Random;
   isCancelled: () => boolean;
   /** The last word: true when no rule is broken. */
@@ -61,33 +58,11 @@ export interface LevelContext {
   onProgress: (progress: LevelProgress) => void;
 }
 
-/** Relative gap between a value and its bound; 0 when the bound is reached. */
-export function gapOf(value: number, bound: number): number {
-  const difference = Math.max(0, value - bound);
-  return difference <= HOLD_SLACK ? 0 : difference / Math.max(Math.abs(value), HOLD_SLACK);
-}
-
-function endOf(answer: EngineAnswer, gap: number, wanted: number): LevelEnd {
-  if (answer.end === 'CANCELLED') return 'CANCELLED';
+function endOf({ end }: LiveAnswer, gap: number, wanted: number): LevelEnd {
+  if (end === 'CANCELLED') return 'CANCELLED';
   if (gap <= wanted + 1e-9) return 'PROVEN';
-  if (answer.end === 'CLOCK' || answer.end === 'WORK_LIMIT') return answer.end;
+  if (end === 'CLOCK' || end === 'WORK_LIMIT') return end;
   return 'ENGINE_FAILED';
-}
-
-/** The plan of the engine when it is sound and better, else the one we had. */
-function betterOf(
-  context: LevelContext,
-  state: PlanState,
-  level: number,
-  holds: Hold[],
-  answer: EngineAnswer,
-): PlanState {
-  if (answer.point === null) return state;
-  const weeks = readWeeks(context.model, answer.point);
-  if (weeks === null || !context.accepts(weeks)) return state;
-  const found = stateOf(context.terrain, weeks);
-  const held = holds.every((hold) => found.value(hold.level) <= hold.atMost + holdSlack(hold.atMost));
-  return held && found.value(level) < state.value(level) - HOLD_SLACK ? found : state;
 }
 
 /** Slack of a held level for an engine's own tolerance: relative to its size. */
@@ -95,9 +70,26 @@ function holdSlack(atMost: number): number {
   return HOLD_SLACK * Math.max(1, Math.abs(atMost));
 }
 
-function holdRow(context: LevelContext, level: Level, objective: Expression, atMost: number): void {
-  const row = toRow(nameOf('hold', level.name), objective, -Infinity, atMost + holdSlack(atMost) / 2);
-  context.engine.addRow(toEngineRow(row));
+/** The plan of the engine when it is sound and better, else the one we had. */
+function betterOf(
+  { terrain, accepts }: LevelContext,
+  state: PlanState,
+  level: number,
+  holds: Hold[],
+  { weeks }: LiveAnswer,
+): PlanState {
+  if (weeks === null || !accepts(weeks)) return state;
+  const found = stateOf(terrain, weeks);
+  const held = holds.every((hold) => found.value(hold.level) <= hold.atMost + holdSlack(hold.atMost));
+  return held && found.value(level) < state.value(level) - HOLD_SLACK ? found : state;
+}
+
+/** Sessions that must be placed, or that a held level no longer lets anyone leave out. */
+function requiredUnder({ optional, leftOut, weights }: Terrain, holds: Hold[]): boolean[] {
+  const placedForGood = holds.some(
+    ({ level, atMost }) => atMost <= HOLD_SLACK && weights[level]!.separable[PLACEMENT]! > 0,
+  );
+  return optional.map((may, s) => !may || (placedForGood && leftOut[s]![PLACEMENT]! > HOLD_SLACK));
 }
 
 /** Solves every level in order, from a first plan; returns the final plan and what is known of each level. */
@@ -105,31 +97,43 @@ export async function solveLevels(
   context: LevelContext,
   first: PlanState,
 ): Promise<{ state: PlanState; levels: SolvedLevel[] }> {
-  const { model } = context;
+  const { terrain, program } = context;
   const holds: Hold[] = [];
   const levels: SolvedLevel[] = [];
-  const starts = context.terrain.options.reduce((sum, options) => sum + options.length, 0);
-  const moves = Math.min(MOST_MOVES, MOVES_PER_START * starts);
   let state = first;
-  for (const [index, level] of model.parameters.levels.entries()) {
+  for (const [index, level] of terrain.parameters.levels.entries()) {
     const started = performance.now();
-    const objective = levelObjective(model, level);
-    for (let pass = 0; pass < MOST_PASSES; pass++) {
-      const before = state.value(index);
-      improveLevel(state, index, holds, moves, context.random);
-      if (before - state.value(index) <= WORTH_A_PASS * before) break;
-    }
-    // Sums that moved a hundred thousand times have drifted in their last digits: count anew.
-    state = stateOf(context.terrain, state.weeks());
-    const solved = await proveLevel(context, state, index, holds, objective);
+    const bound = cheapBound(terrain, index, requiredUnder(terrain, holds));
+    state = prepare(context, state, index, holds, bound);
+    const solved = await proveLevel(context, state, index, holds, bound);
     state = solved.state;
     const value = state.value(index);
     levels.push({ ...solved.known, level, value, elapsedMs: performance.now() - started });
     const atMost = value + level.tolerance * Math.abs(value);
     holds.push({ level: index, atMost });
-    holdRow(context, level, objective, atMost);
+    program.hold(index, atMost + holdSlack(atMost) / 2);
   }
   return { state, levels };
+}
+
+/** Local search in passes, while one is worth it. */
+function prepare(
+  { terrain, random, isCancelled }: LevelContext,
+  state: PlanState,
+  level: number,
+  holds: Hold[],
+  bound: number,
+): PlanState {
+  const starts = terrain.options.reduce((sum, options) => sum + options.length, 0);
+  const moves = Math.min(MOST_MOVES, MOVES_PER_START * starts);
+  for (let pass = 0; pass < MOST_PASSES; pass++) {
+    const before = state.value(level);
+    if (before <= bound + HOLD_SLACK || isCancelled()) break;
+    improveLevel(state, level, holds, moves, random, bound);
+    if (before - state.value(level) <= WORTH_A_PASS * before) break;
+  }
+  // Sums that moved a hundred thousand times have drifted in their last digits: count anew.
+  return stateOf(terrain, state.weeks());
 }
 
 async function proveLevel(
@@ -137,48 +141,34 @@ async function proveLevel(
   state: PlanState,
   index: number,
   holds: Hold[],
-  objective: Expression,
+  cheap: number,
 ): Promise<{ state: PlanState; known: Pick<SolvedLevel, 'bound' | 'end' | 'nodes' | 'reason'> }> {
-  const { model, engine, onProgress } = context;
-  const level = model.parameters.levels[index]!;
+  const { terrain, program, onProgress } = context;
+  const level = terrain.parameters.levels[index]!;
   const value = state.value(index);
-  onProgress({ level: level.name, value, bound: null, nodes: 0, weeks: state.weeks() });
-  if (context.isCancelled()) return { state, known: { bound: 0, end: 'CANCELLED', nodes: 0 } };
-  // Every term is a sum of non-negative parts: nothing is below 0, and a level at 0 is proven.
-  if (value <= HOLD_SLACK) return { state, known: { bound: 0, end: 'PROVEN', nodes: 0 } };
-  const answer = await engine.solve(
-    {
-      ...toCosts(objective, model.lp.columns.length),
-      start: pointOf(model, state.weeks()),
-      gap: level.gap,
-      nodeLimit: level.nodeLimit,
-      secondsLimit: level.secondsLimit,
-      seed: model.parameters.seed,
-    },
-    (progress) => {
-      if (progress.value !== null)
-        onProgress({
-          level: level.name,
-          value: Math.min(value, progress.value),
-          bound: progress.bound,
-          nodes: progress.nodes,
-        });
-    },
-  );
+  onProgress({ level: level.name, value, bound: cheap, nodes: 0, weeks: state.weeks() });
+  const least = Math.min(cheap, value);
+  if (context.isCancelled()) return { state, known: { bound: least, end: 'CANCELLED', nodes: 0 } };
+  if (relativeGap(value, cheap) <= level.gap)
+    return { state, known: { bound: least, end: 'PROVEN', nodes: 0 } };
+  const answer = await program.solve(index, state.weeks(), (progress) => {
+    if (progress.value !== null)
+      onProgress({
+        level: level.name,
+        value: Math.min(value, progress.value),
+        bound: progress.bound,
+        nodes: progress.nodes,
+      });
+  });
   const better = betterOf(context, state, index, holds, answer);
-  const bound = Math.max(0, Math.min(answer.bound, better.value(index)));
+  const bound = Math.min(Math.max(cheap, answer.bound), better.value(index));
   return {
     state: better,
     known: {
       bound,
-      end: endOf(answer, gapOf(better.value(index), bound), level.gap),
+      end: endOf(answer, relativeGap(better.value(index), bound), level.gap),
       nodes: answer.nodes,
       ...(answer.reason === undefined ? {} : { reason: answer.reason }),
     },
   };
-}
-
-/** Value of a level's objective at a plan, from the program: used to compare the two ways of counting. */
-export function programValue(model: Model, level: Level, weeks: readonly (WeekIndex | null)[]): number {
-  return valueAt(levelObjective(model, level), pointOf(model, weeks));
 }

@@ -5,11 +5,17 @@
 import type { Random } from './random.ts';
 import type { PlanState } from './state.ts';
 
+// Taken once: these run millions of times, and a global is looked up anew each time.
+const { floor, max } = Math;
+
 /** A move is accepted when it is no worse than the plan this many moves ago. */
 const MEMORY = 400;
 
 /** Share of moves that exchange two sessions instead of moving one. */
 const EXCHANGES = 0.25;
+
+/** Gains below this are rounding. */
+const SMALLEST_GAIN = 1e-11;
 
 /** Slack on held levels: rounding of sums, far below one trainee. */
 export const HOLD_SLACK = 1e-6;
@@ -46,7 +52,7 @@ function tryMoves(
 /**
  * Improves a level of a plan within the holds, in a given number of moves, and leaves the plan at
  * the best value found. Money and holds are respected throughout. A session is left out only in
- * exchange for another one, and only if it may be.
+ * exchange for another one, and only if it may be. Stops early at `atLeast`, a value that no plan is below.
  */
 export function improveLevel(
   state: PlanState,
@@ -54,20 +60,21 @@ export function improveLevel(
   holds: Hold[],
   moves: number,
   random: Random,
+  atLeast = 0,
 ): void {
   const propose = proposer(state, random);
   if (propose === null) return;
-  let current = state.value(level);
+  let current = state.guide(level);
   let best = current;
   let bestChoice = state.choice.slice();
   const memory = new Float64Array(MEMORY).fill(current);
-  for (let move = 0; move < moves && best > 0; move++) {
+  for (let move = 0; move < moves && best > atLeast; move++) {
     const proposal = propose();
     if (proposal === null) continue;
     const slot = move % MEMORY;
-    const limit = Math.max(current, memory[slot]!);
-    if (tryMoves(state, proposal, holds, () => state.value(level) <= limit)) current = state.value(level);
-    if (current < best - 1e-9) {
+    const limit = max(current, memory[slot]!);
+    if (tryMoves(state, proposal, holds, () => state.guide(level) <= limit)) current = state.guide(level);
+    if (current < best - SMALLEST_GAIN) {
       best = current;
       bestChoice = state.choice.slice();
     }
@@ -86,11 +93,11 @@ function proposer(state: PlanState, random: Random): (() => Moves | null) | null
     open.length > 1 || (optional[s]! && open.length > 0) ? [s] : [],
   );
   if (movable.length === 0) return null;
-  const pick = (): number => movable[Math.floor(random() * movable.length)]!;
+  const pick = (): number => movable[floor(random() * movable.length)]!;
   const weekOf = (s: number): number => options[s]![state.choice[s]!]!.week;
 
   const shift = (s: number): Moves | null => {
-    const option = Math.floor(random() * options[s]!.length);
+    const option = floor(random() * options[s]!.length);
     return option === state.choice[s] ? null : [[s, option]];
   };
   const exchange = (a: number, b: number): Moves | null => {

@@ -1,34 +1,27 @@
-/** From an instance to a plan: check, gates, conflicts, first plan, levels, verify. */
-
-import { type HostedEngine, openHostedEngine } from '../engines/hosted.ts';
-import type { EngineName } from '../engines/messages.ts';
+/** From an instance to a plan: check, gates, conflicts, components, first plan, levels, verify. */
 import { findCandidates } from '../gates/candidates.ts';
 import { checkInstance } from '../instance/check.ts';
-import { displacementWeeks, endDate, startDate } from '../instance/dates.ts';
-import { hashOf } from '../instance/hash.ts';
 import type { Instance, WeekIndex } from '../instance/types.ts';
-import { buildModel } from '../model/build.ts';
-import type { Model } from '../model/model.ts';
 import { readParameters } from '../parameters/read.ts';
 import type { Parameters } from '../parameters/types.ts';
-import type { Assignment, LevelEnd, Plan, SolveResult, SolveStatistics } from '../solution/types.ts';
+import { planOf, relativeGap } from '../solution/plan.ts';
+import type { Assignment, LevelEnd, SolveResult } from '../solution/types.ts';
 import { verify } from '../validation/verify.ts';
+import { findComponents, partOf } from './decompose.ts';
 import { findConflicts } from './feasibility.ts';
-import { findFirstPlan } from './first-plan.ts';
-import { gapOf, type LevelContext, type SolvedLevel, solveLevels } from './levels.ts';
-import { improveLevel } from './local-search.ts';
-import { toEngineProgram } from './program.ts';
-import { seededRandom } from './random.ts';
-import type { PlanState } from './state.ts';
+import type { LevelProgress } from './levels.ts';
+import { NO_ENGINE } from './live-program.ts';
+import { type Part, preparePart, type SolvedPart, solvePart } from './part.ts';
 import { surveyTerrain } from './terrain.ts';
 
-/** Moves of local search per level before the first plan is shown. */
-const FIRST_PLAN_MOVES = 5_000;
+/** Components solved at once: each has an engine in a worker of its own. */
+const AT_ONCE = 2;
 
 /** Told while a solve runs. */
 export interface SolveProgress {
   /** Level being solved; `first-plan` for the plan found before any engine starts. */
   level: string;
+  /** Null where components are at different points of the level. */
   value: number | null;
   bound: number | null;
   gap: number | null;
@@ -39,15 +32,33 @@ export interface SolveProgress {
 
 export interface SolveOptions {
   onProgress?: (progress: SolveProgress) => void;
-  /** Aborting it stops the engine within about a second and keeps the best verified plan. */
+  /** Aborting it stops the engines within about a second and keeps the best verified plan. */
   signal?: AbortSignal;
 }
 
 /** Worst first. */
 const WORST_END: LevelEnd[] = ['ENGINE_FAILED', 'CANCELLED', 'CLOCK', 'WORK_LIMIT', 'PROVEN'];
 
+function worst(ends: LevelEnd[]): LevelEnd {
+  return WORST_END.find((end) => ends.includes(end)) ?? 'PROVEN';
+}
+
 function assignmentsOf(instance: Instance, weeks: readonly (WeekIndex | null)[]): Assignment[] {
   return instance.sessions.map(({ id }, s) => ({ session: id, week: weeks[s] ?? null }));
+}
+
+/** The weeks of the whole from those of its components. */
+function whole(
+  components: number[][],
+  parts: readonly (readonly (WeekIndex | null)[])[],
+): (WeekIndex | null)[] {
+  const weeks: (WeekIndex | null)[] = [];
+  components.forEach((sessions, c) => {
+    sessions.forEach((s, i) => {
+      weeks[s] = parts[c]![i]!;
+    });
+  });
+  return weeks;
 }
 
 /**
@@ -61,8 +72,8 @@ export async function solve(
   { onProgress = () => {}, signal }: SolveOptions = {},
 ): Promise<SolveResult> {
   const started = performance.now();
-  const readParams = readParameters(parameters);
-  const problems = [...checkInstance(instance), ...('problems' in readParams ? readParams.problems : [])];
+  const reading = readParameters(parameters);
+  const problems = [...checkInstance(instance), ...('problems' in reading ? reading.problems : [])];
   if (problems.length > 0) return { status: 'INVALID', problems };
   const candidates = findCandidates(instance, parameters);
   const conflicts = findConflicts(instance, parameters, candidates);
@@ -70,13 +81,19 @@ export async function solve(
   if (signal?.aborted === true) return { status: 'CANCELLED' };
 
   const terrain = surveyTerrain(instance, parameters, candidates);
-  const random = seededRandom(parameters.seed);
-  const first = await findFirstPlan(terrain);
-  if (first.status !== 'FOUND') return first;
-  const state = improveAll(first.state, random);
-  const accepts = (weeks: readonly (WeekIndex | null)[]): boolean =>
-    verify(instance, parameters, assignmentsOf(instance, weeks)).valid;
-  if (!accepts(state.weeks()))
+  const components = findComponents(terrain);
+  const parts: Part[] = [];
+  for (const sessions of components) {
+    const prepared =
+      components.length === 1
+        ? await preparePart(instance, parameters, candidates, terrain)
+        : await preparePart(partOf(instance, sessions), parameters);
+    if (prepared.status !== 'FOUND') return prepared;
+    parts.push(prepared.part);
+  }
+  const weeksOf = (): (WeekIndex | null)[] => whole(components, best);
+  const best = parts.map(({ state }) => state.weeks());
+  if (!verify(instance, parameters, assignmentsOf(instance, weeksOf())).valid)
     throw new Error('The first plan breaks a rule: the search and the verifier disagree.');
   const firstPlanMs = performance.now() - started;
   onProgress({
@@ -85,116 +102,79 @@ export async function solve(
     bound: null,
     gap: null,
     elapsedMs: firstPlanMs,
-    assignments: assignmentsOf(instance, state.weeks()),
+    assignments: assignmentsOf(instance, weeksOf()),
   });
 
-  const model = buildModel(instance, parameters, candidates);
-  const engine = await openEngine(parameters, model);
-  const cancel = (): void => engine.cancel();
-  signal?.addEventListener('abort', cancel);
-  try {
-    const context: LevelContext = {
-      model,
-      terrain,
-      engine,
-      random,
-      accepts,
-      isCancelled: () => signal?.aborted === true,
-      onProgress: ({ level, value, bound, weeks }) =>
-        onProgress({
-          level,
-          value,
-          bound,
-          gap: bound === null ? null : gapOf(value, bound),
-          elapsedMs: performance.now() - started,
-          ...(weeks === undefined ? {} : { assignments: assignmentsOf(instance, weeks) }),
-        }),
-    };
-    const solved = await solveLevels(context, state);
-    const statistics: SolveStatistics = {
+  const report = (c: number, { level, value, bound, weeks }: LevelProgress): void => {
+    if (weeks !== undefined) best[c] = weeks;
+    const alone = components.length === 1;
+    onProgress({
+      level,
+      value: alone ? value : null,
+      bound: alone ? bound : null,
+      gap: !alone || bound === null ? null : relativeGap(value, bound),
+      elapsedMs: performance.now() - started,
+      ...(weeks === undefined ? {} : { assignments: assignmentsOf(instance, weeksOf()) }),
+    });
+  };
+  const solved = await solveTogether(parts, (part, c) =>
+    solvePart(part, parameters, signal, (progress) => report(c, progress)),
+  );
+  const levels = mergeLevels(parameters, solved);
+  const { name, version } = solved.find(({ engine }) => engine.name !== NO_ENGINE.name)?.engine ?? NO_ENGINE;
+  return {
+    status: 'PLANNED',
+    plan: planOf(instance, parameters, {
+      weeks: whole(
+        components,
+        solved.map(({ weeks }) => weeks),
+      ),
+      engine: { name, version },
+      end: worst(levels.map(({ end }) => end)),
+      levels,
+    }),
+    statistics: {
       sessions: instance.sessions.length,
       weeks: instance.weeks.length,
       candidates: candidates.open.reduce((sum, open) => sum + open.length, 0),
-      columns: model.lp.columns.length,
-      rows: model.lp.rows.length,
+      components: components.length,
+      columns: solved.reduce((sum, { size }) => sum + size.columns, 0),
+      rows: solved.reduce((sum, { size }) => sum + size.rows, 0),
       firstPlanMs,
       totalMs: performance.now() - started,
-      levels: solved.levels.map(({ level, elapsedMs, nodes }) => ({ name: level.name, elapsedMs, nodes })),
-    };
-    return {
-      status: 'PLANNED',
-      plan: planOf(instance, parameters, engine, solved.state, solved.levels),
-      statistics,
-    };
-  } finally {
-    signal?.removeEventListener('abort', cancel);
-    await engine.close();
-  }
+      levels: levels.map(({ name: level, elapsedMs, nodes }) => ({ name: level, elapsedMs, nodes })),
+    },
+  };
 }
 
-/** A few moves per level, in order: a plan worth showing while the engine loads. */
-function improveAll(state: PlanState, random: () => number): PlanState {
-  state.terrain.weights.forEach((_, level) => {
-    const holds = Array.from({ length: level }, (_, l) => ({ level: l, atMost: state.value(l) }));
-    improveLevel(state, level, holds, FIRST_PLAN_MOVES, random);
-  });
-  return state;
+/** Solves the parts a few at a time and gives their results in order. */
+async function solveTogether(
+  parts: Part[],
+  solveOne: (part: Part, c: number) => Promise<SolvedPart>,
+): Promise<SolvedPart[]> {
+  const solved: SolvedPart[] = [];
+  let next = 0;
+  const work = async (): Promise<void> => {
+    for (let c = next++; c < parts.length; c = next++) solved[c] = await solveOne(parts[c]!, c);
+  };
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, parts.length) }, work));
+  return solved;
 }
 
-/** The engine asked for; one that cannot be opened answers FAILED to everything, and the first plan stands. */
-async function openEngine({ engine }: Parameters, model: Model): Promise<HostedEngine> {
-  const name: EngineName = engine === 'auto' ? 'highs' : engine;
-  try {
-    return await openHostedEngine(name, toEngineProgram(model.lp));
-  } catch (error) {
-    const reason = String(error);
+/** Levels add up over components: values, bounds and work are sums, the end is the worst. */
+function mergeLevels({ levels }: Parameters, parts: SolvedPart[]) {
+  return levels.map(({ name, terms }, l) => {
+    const each = parts.map((part) => part.levels[l]!);
+    const sum = (pick: (level: SolvedPart['levels'][number]) => number): number =>
+      each.reduce((total, level) => total + pick(level), 0);
     return {
       name,
-      version: '',
-      addRow: () => {},
-      solve: () => Promise.resolve({ end: 'FAILED', point: null, bound: -Infinity, nodes: 0, reason }),
-      cancel: () => {},
-      close: () => Promise.resolve(),
+      terms: terms.map(({ term }) => term),
+      value: sum(({ value }) => value),
+      bound: sum(({ bound }) => bound),
+      end: worst(each.map(({ end }) => end)),
+      nodes: sum(({ nodes }) => nodes),
+      elapsedMs: sum(({ elapsedMs }) => elapsedMs),
     };
-  }
-}
-
-function planOf(
-  instance: Instance,
-  parameters: Parameters,
-  { name, version }: HostedEngine,
-  state: PlanState,
-  levels: SolvedLevel[],
-): Plan {
-  const weeks = state.weeks();
-  const verdict = verify(instance, parameters, assignmentsOf(instance, weeks));
-  if (!verdict.valid) throw new Error(`The plan breaks a rule: ${verdict.violations[0]!.message}`);
-  return {
-    format: 'metronome-plan/1',
-    instanceHash: hashOf(instance),
-    parametersHash: hashOf(parameters),
-    seed: parameters.seed,
-    engine: { name, version },
-    end: WORST_END.find((end) => levels.some((level) => level.end === end)) ?? 'PROVEN',
-    levels: levels.map(({ level, value, bound, end }, l) => ({
-      name: level.name,
-      terms: level.terms.map(({ term }) => term),
-      value,
-      finalValue: verdict.levels[l]!.value,
-      bound,
-      gap: gapOf(value, bound),
-      end,
-    })),
-    scores: verdict.scores,
-    assignments: instance.sessions.map((session, s) => {
-      const week = weeks[s] ?? null;
-      return {
-        session: session.id,
-        week,
-        startDate: week === null ? null : startDate(instance, session, week),
-        endDate: week === null ? null : endDate(session, week),
-        displacementWeeks: week === null ? null : displacementWeeks(instance, session, week),
-      };
-    }),
-  };
+  });
 }

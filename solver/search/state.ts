@@ -3,9 +3,15 @@
  * Used to find first plans and better starts; the last word is `verify`'s.
  */
 import type { Packing } from '../model/packing.ts';
-import type { TermName } from '../parameters/types.ts';
-import type { Option, SeparableTerm, Terrain } from './terrain.ts';
-import { roughness, SEPARABLE } from './terrain.ts';
+import {
+  type Costs,
+  costAt,
+  type Option,
+  roughness,
+  SEPARABLE,
+  type Terrain,
+  unevenness,
+} from './terrain.ts';
 
 /** A limit that a start would exceed, and by how much in whole units. */
 export interface Shortage {
@@ -13,19 +19,11 @@ export interface Shortage {
   excess: number;
 }
 
-function noCosts(): Record<TermName, number> {
-  return {
-    placement: 0,
-    concurrency: 0,
-    smoothing: 0,
-    fidelity: 0,
-    wait: 0,
-    'soft-closure': 0,
-    load: 0,
-    equity: 0,
-    stability: 0,
-  };
-}
+/** Position of the cost of displacement, which equity shares out by OPCO. */
+const FIDELITY = costAt('fidelity');
+
+// Taken once: it runs millions of times, and a global is looked up anew each time.
+const { max } = Math;
 
 /** A plan: the option chosen for each session (-1: left out), and what it costs. */
 export class PlanState {
@@ -35,8 +33,12 @@ export class PlanState {
   private readonly used: Float64Array;
   private readonly entries: Float64Array[];
   private readonly rough: Float64Array;
+  private readonly uneven: Float64Array;
   private readonly opcoCost: Float64Array;
-  private readonly totals = noCosts();
+  /** Sums of the separable terms, in the order of `SEPARABLE`. */
+  private readonly totals = new Float64Array(SEPARABLE.length);
+  private smoothing = 0;
+  private load = 0;
 
   constructor(terrain: Terrain) {
     this.terrain = terrain;
@@ -44,6 +46,7 @@ export class PlanState {
     this.used = new Float64Array(terrain.packings.length);
     this.entries = terrain.scopes.map(() => new Float64Array(terrain.instance.months.length));
     this.rough = new Float64Array(terrain.scopes.length);
+    this.uneven = new Float64Array(terrain.scopes.length);
     this.opcoCost = new Float64Array(terrain.opcoEntries.length);
     for (const costs of terrain.leftOut) this.count(costs, 1);
   }
@@ -76,17 +79,27 @@ export class PlanState {
     this.choice[s] = option;
     for (const g of scopesOf[s]!) {
       const now = roughness(this.terrain, scopes[g]!, this.entries[g]!);
-      this.totals.smoothing += now - this.rough[g]!;
+      this.smoothing += now - this.rough[g]!;
       this.rough[g] = now;
+      this.uneven[g] = unevenness(this.terrain, this.entries[g]!);
     }
   }
 
   /** Value of a level: the sum of its terms, each times its weight. */
   value(level: number): number {
-    let value = 0;
-    for (const { term, weight } of this.terrain.weights[level]!)
-      value += weight * (term === 'equity' ? this.equity() : this.totals[term]);
+    const { separable, smoothing, load, equity } = this.terrain.weights[level]!;
+    let value = smoothing * this.smoothing + load * this.load;
+    for (let t = 0; t < separable.length; t++) value += separable[t]! * this.totals[t]!;
+    if (equity > 0) value += equity * this.equity();
     return value;
+  }
+
+  /** What local search follows: the value of a level, and among equal peaks the more even months. */
+  guide(level: number): number {
+    let guide = this.value(level);
+    const { smoothing } = this.terrain.weights[level]!;
+    if (smoothing > 0) for (const uneven of this.uneven) guide += smoothing * uneven;
+    return guide;
   }
 
   /** The week of each session, null where it is left out. */
@@ -97,23 +110,23 @@ export class PlanState {
   /** The largest mean cost of displacement of an OPCO. */
   private equity(): number {
     const { opcoEntries } = this.terrain;
-    return this.opcoCost.reduce((worst, cost, g) => Math.max(worst, cost / opcoEntries[g]!), 0);
+    return this.opcoCost.reduce((worst, cost, g) => max(worst, cost / opcoEntries[g]!), 0);
   }
 
-  private count(costs: Record<SeparableTerm, number>, sign: 1 | -1): void {
-    for (const term of SEPARABLE) this.totals[term] += sign * costs[term];
+  private count(costs: Costs, sign: 1 | -1): void {
+    for (let t = 0; t < costs.length; t++) this.totals[t]! += sign * costs[t]!;
   }
 
   private place(s: number, option: Option, sign: 1 | -1): void {
     const { instance, packings, scopesOf, opcoOf } = this.terrain;
     this.count(option.costs, sign);
-    this.opcoCost[opcoOf[s]!]! += sign * option.costs.fidelity;
+    this.opcoCost[opcoOf[s]!]! += sign * option.costs[FIDELITY]!;
     for (const { packing, amount } of option.uses) {
       const { soft, limit } = packings[packing]!;
       const before = this.used[packing]!;
       const after = before + sign * amount;
       this.used[packing] = after;
-      if (soft) this.totals.load += Math.max(0, after - limit) - Math.max(0, before - limit);
+      if (soft) this.load += max(0, after - limit) - max(0, before - limit);
     }
     for (const g of scopesOf[s]!)
       this.entries[g]![option.month]! += sign * instance.sessions[s]!.plannedEntries;

@@ -3,8 +3,8 @@ import type { Candidates } from '../gates/candidates.ts';
 import { startDate } from '../instance/dates.ts';
 import type { Instance, Session, WeekIndex } from '../instance/types.ts';
 import { findPackings } from '../model/build.ts';
+import { displacementCost } from '../model/displacement.ts';
 import { prepareCompetition } from '../model/objectives/concurrency.ts';
-import { displacementCost } from '../model/objectives/fidelity.ts';
 import { startsInSoftClosure } from '../model/objectives/soft-closure.ts';
 import { changeCost } from '../model/objectives/stability.ts';
 import { waitWeeks } from '../model/objectives/wait.ts';
@@ -23,7 +23,26 @@ export const SEPARABLE = [
   'stability',
 ] as const;
 export type SeparableTerm = (typeof SEPARABLE)[number];
-type Costs = Record<SeparableTerm, number>;
+
+/** What one choice for one session costs, by term, in the order of `SEPARABLE`. */
+export type Costs = Float64Array;
+
+/** Weights of the terms at one level. */
+export interface LevelWeights {
+  /** In the order of `SEPARABLE`. */
+  separable: Float64Array;
+  smoothing: number;
+  load: number;
+  equity: number;
+}
+
+/** Position of a term in `Costs`. */
+export function costAt(term: SeparableTerm): number {
+  return SEPARABLE.indexOf(term);
+}
+
+// Taken once: these run millions of times, and a global is looked up anew each time.
+const { abs, min } = Math;
 
 /** One open start of a session, with all it entails. */
 export interface Option {
@@ -56,8 +75,8 @@ export interface Terrain {
   /** Group of each session for equity, and the entries of each group. */
   opcoOf: number[];
   opcoEntries: number[];
-  /** Terms of each level, with their weight. */
-  weights: { term: TermName; weight: number }[][];
+  /** Weights of the terms at each level. */
+  weights: LevelWeights[];
 }
 
 /** Reads instance and parameters once. */
@@ -80,14 +99,12 @@ export function surveyTerrain(instance: Instance, parameters: Parameters, candid
     options: optionsOf(instance, parameters, candidates, packings),
     packings,
     optional: instance.sessions.map(({ pinnedWeek }) => pinnedWeek === null && mayLeaveUnplaced(parameters)),
-    leftOut: instance.sessions.map((session) => ({
-      placement: session.placementWeight * session.plannedEntries,
-      concurrency: 0,
-      fidelity: 0,
-      wait: 0,
-      'soft-closure': 0,
-      stability: changeCost(instance, parameters, session, null),
-    })),
+    leftOut: instance.sessions.map((session) =>
+      costsFrom({
+        placement: session.placementWeight * session.plannedEntries,
+        stability: changeCost(instance, parameters, session, null),
+      }),
+    ),
     scopes: scopes.map((scope) => ({
       periods: parameters.smoothing.periods.flatMap(({ period: kind, weight }) =>
         findPeriods(instance, parameters, kind).map((period) => ({
@@ -101,7 +118,22 @@ export function surveyTerrain(instance: Instance, parameters: Parameters, candid
     scopesOf,
     opcoOf,
     opcoEntries,
-    weights: parameters.levels.map(({ terms }) => terms.filter(({ weight }) => weight > 0)),
+    weights: parameters.levels.map(({ terms }) => weightsOf(terms)),
+  };
+}
+
+function costsFrom(costs: Partial<Record<SeparableTerm, number>>): Costs {
+  return Float64Array.from(SEPARABLE, (term) => costs[term] ?? 0);
+}
+
+function weightsOf(terms: { term: TermName; weight: number }[]): LevelWeights {
+  const of = (name: TermName): number =>
+    terms.reduce((sum, { term, weight }) => sum + (term === name ? weight : 0), 0);
+  return {
+    separable: Float64Array.from(SEPARABLE, of),
+    smoothing: of('smoothing'),
+    load: of('load'),
+    equity: of('equity'),
   };
 }
 
@@ -142,14 +174,13 @@ function costsOf(
   competition: number,
 ): Costs {
   const { plannedEntries } = session;
-  return {
-    placement: 0,
+  return costsFrom({
     concurrency: plannedEntries * competition,
     fidelity: displacementCost(instance, parameters, session, week),
     wait: session.alternanceIntakes.length === 0 ? 0 : plannedEntries * waitWeeks(instance, session, week),
     'soft-closure': startsInSoftClosure(instance, session, week) ? plannedEntries : 0,
     stability: changeCost(instance, parameters, session, week),
-  };
+  });
 }
 
 /** Cost of a deviation in convex steps: the first `width` trainees at the first slope, and so on. */
@@ -157,11 +188,26 @@ function stepsCost(deviation: number, width: number, slopes: readonly number[]):
   let left = deviation;
   let cost = 0;
   for (let j = 0; j < slopes.length && left > 0; j++) {
-    const taken = j === slopes.length - 1 ? left : Math.min(left, width);
+    const taken = j === slopes.length - 1 ? left : min(left, width);
     cost += slopes[j]! * taken;
     left -= taken;
   }
   return cost;
+}
+
+/**
+ * Less than one trainee, and less the more even the months: where the peak alone counts, most moves
+ * leave it unchanged, and this tells which of them lead down.
+ */
+export function unevenness({ parameters }: Terrain, entries: Float64Array): number {
+  if (parameters.smoothing.mode !== 'PEAK') return 0;
+  let total = 0;
+  let squares = 0;
+  for (const count of entries) {
+    total += count;
+    squares += count * count;
+  }
+  return total === 0 ? 0 : (0.5 * squares) / (total * total);
 }
 
 /** Roughness of one scope from its entries by month: the term `smoothing` for that scope. */
@@ -178,7 +224,7 @@ export function roughness(terrain: Terrain, scope: ScopeTerrain, entries: Float6
   for (const { months, share, width, weight } of scope.periods) {
     let count = 0;
     for (const m of months) count += entries[m]!;
-    cost += weight * stepsCost(Math.abs(count - share * placed), width, slopes);
+    cost += weight * stepsCost(abs(count - share * placed), width, slopes);
   }
   return cost;
 }

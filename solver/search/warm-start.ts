@@ -1,6 +1,9 @@
 /** A first plan at once: every session as late as it can, which fits whenever money alone decides. */
 import { PlanState } from './state.ts';
-import type { Terrain } from './terrain.ts';
+import { costAt, type Terrain } from './terrain.ts';
+
+/** Position of the price of leaving out. */
+const PLACEMENT = costAt('placement');
 
 /** Options of a session, latest draw on money first: the fewer dated limits a start draws on, the later it is. */
 function lateFirst(terrain: Terrain, s: number): number[] {
@@ -16,7 +19,7 @@ function lateFirst(terrain: Terrain, s: number): number[] {
 export function placeLate(terrain: Terrain): PlanState {
   const state = new PlanState(terrain);
   const { sessions } = terrain.instance;
-  const worth = (s: number): number => terrain.leftOut[s]!.placement / Math.max(1, sessions[s]!.costCents);
+  const worth = (s: number): number => terrain.leftOut[s]![PLACEMENT]! / Math.max(1, sessions[s]!.costCents);
   const rank = (s: number): number => {
     if (sessions[s]!.pinnedWeek !== null) return 0;
     return terrain.optional[s]! ? 2 : 1;

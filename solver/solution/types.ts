@@ -152,6 +152,9 @@ export interface SolveStatistics {
   sessions: number;
   weeks: number;
   candidates: number;
+  /** Groups of sessions that nothing couples: they solve apart. */
+  components: number;
+  /** Of the programs that were built; 0 when bounds proved every level without an engine. */
   columns: number;
   rows: number;
   /** Milliseconds from the start to the first plan that `verify` accepted. */

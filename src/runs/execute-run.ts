@@ -141,6 +141,7 @@ function cutShort(
     sessions: run.instance.sessions.length,
     weeks: run.instance.weeks.length,
     candidates: 0,
+    components: 0,
     columns: 0,
     rows: 0,
     firstPlanMs,

@@ -1,7 +1,7 @@
+import { displacementCost } from '../displacement.ts';
 import { addColumn, addRow, type Expression, plus, valueAt, zero } from '../lp.ts';
 import type { Model } from '../model.ts';
 import { nameOf, plainName } from '../names.ts';
-import { displacementCost } from './fidelity.ts';
 
 /**
  * "No OPCO bears the smoothing alone."

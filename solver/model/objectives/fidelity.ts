@@ -1,25 +1,6 @@
-import { displacementWeeks } from '../../instance/dates.ts';
-import type { Instance, Nature, Session, WeekIndex } from '../../instance/types.ts';
-import type { FidelityParameters, Parameters } from '../../parameters/types.ts';
+import { displacementCost } from '../displacement.ts';
 import { type Expression, plus, zero } from '../lp.ts';
 import type { Model } from '../model.ts';
-
-const WEIGHT: Record<Nature, keyof FidelityParameters> = {
-  STRUCTURAL: 'structural',
-  CONJUNCTURAL: 'conjunctural',
-  INNOVATIVE: 'innovative',
-};
-
-/** Cost of moving a session to a week: weighted trainee-weeks. */
-export function displacementCost(
-  instance: Instance,
-  parameters: Parameters,
-  session: Session,
-  week: WeekIndex,
-): number {
-  const weeks = Math.abs(displacementWeeks(instance, session, week));
-  return session.plannedEntries * parameters.fidelity[WEIGHT[session.nature]] * weeks;
-}
 
 /**
  * "Stay near the date the employers asked for; a named company waits less than a recurring need."

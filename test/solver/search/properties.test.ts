@@ -3,8 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { findCandidates } from '../../../solver/gates/candidates.ts';
 import { type Instance, type Parameters, solve, verify } from '../../../solver/index.ts';
-import { buildModel } from '../../../solver/model/build.ts';
-import { programValue } from '../../../solver/search/levels.ts';
+import { buildModel, levelObjective, pointOf } from '../../../solver/model/build.ts';
+import { valueAt } from '../../../solver/model/lp.ts';
 import { improveLevel } from '../../../solver/search/local-search.ts';
 import { seededRandom } from '../../../solver/search/random.ts';
 import { surveyTerrain } from '../../../solver/search/terrain.ts';
@@ -60,7 +60,10 @@ describe('three ways of counting agree', () => {
         const model = buildModel(instance, everyTerm);
         const counted = stateOf(terrain, weeks);
         everyTerm.levels.forEach((level, l) => {
-          expect(programValue(model, level, weeks)).toBeCloseTo(verdict.levels[l]!.value, 6);
+          expect(valueAt(levelObjective(model, level), pointOf(model, weeks))).toBeCloseTo(
+            verdict.levels[l]!.value,
+            6,
+          );
           expect(counted.value(l)).toBeCloseTo(verdict.levels[l]!.value, 6);
         });
       }),

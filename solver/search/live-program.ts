@@ -1,0 +1,129 @@
+/**
+ * One program in one engine, kept live between levels. Both are made when first needed: a level
+ * that a bound proves costs neither.
+ */
+import type { EngineAnswer, EngineProgress } from '../engines/engine.ts';
+import { type HostedEngine, openHostedEngine } from '../engines/hosted.ts';
+import type { EngineName } from '../engines/messages.ts';
+import type { Candidates } from '../gates/candidates.ts';
+import type { Instance, WeekIndex } from '../instance/types.ts';
+import { buildModel, levelObjective, pointOf } from '../model/build.ts';
+import { toRow } from '../model/lp.ts';
+import type { Model } from '../model/model.ts';
+import { nameOf, plainName } from '../model/names.ts';
+import type { Parameters } from '../parameters/types.ts';
+import { readWeeks } from '../solution/read.ts';
+import { toCosts, toEngineProgram, toEngineRow } from './program.ts';
+
+/** Name given where no engine was needed. */
+export const NO_ENGINE = { name: 'none', version: '' };
+
+/** What an engine answered, its point read as a plan; null when there is none or it is no plan. */
+export interface LiveAnswer extends Omit<EngineAnswer, 'point'> {
+  weeks: (WeekIndex | null)[] | null;
+}
+
+export class LiveProgram {
+  private readonly instance: Instance;
+  private readonly parameters: Parameters;
+  private readonly candidates: Candidates;
+  private readonly holds: { level: number; atMost: number }[] = [];
+  private built: { model: Model; engine: HostedEngine } | null = null;
+  private cancelled = false;
+
+  constructor(instance: Instance, parameters: Parameters, candidates: Candidates) {
+    this.instance = instance;
+    this.parameters = parameters;
+    this.candidates = candidates;
+  }
+
+  /** Engine that was used, or `NO_ENGINE`. */
+  get engine(): { name: string; version: string } {
+    if (this.built === null) return NO_ENGINE;
+    const { name, version } = this.built.engine;
+    return { name, version };
+  }
+
+  /** Columns and rows of the program; 0 when it was never built. */
+  get size(): { columns: number; rows: number } {
+    const { columns = [], rows = [] } = this.built?.model.lp ?? {};
+    return { columns: columns.length, rows: rows.length };
+  }
+
+  /** Keeps a level at no more than a value from now on. */
+  hold(level: number, atMost: number): void {
+    if (this.built === null) this.holds.push({ level, atMost });
+    else this.addHold(this.built, level, atMost);
+  }
+
+  /** Minimises a level from a plan. */
+  async solve(
+    level: number,
+    weeks: readonly (WeekIndex | null)[],
+    onProgress: (progress: EngineProgress) => void,
+  ): Promise<LiveAnswer> {
+    const built = await this.build();
+    const { model, engine } = built;
+    const { gap, nodeLimit, secondsLimit } = this.parameters.levels[level]!;
+    const { point, ...answer } = await engine.solve(
+      {
+        ...toCosts(levelObjective(model, this.parameters.levels[level]!), model.lp.columns.length),
+        start: pointOf(model, weeks),
+        gap,
+        nodeLimit,
+        secondsLimit,
+        seed: this.parameters.seed,
+      },
+      onProgress,
+    );
+    return { ...answer, weeks: point === null ? null : readWeeks(model, point) };
+  }
+
+  /** Asks the running solve, and any later one, to stop. */
+  cancel(): void {
+    this.cancelled = true;
+    this.built?.engine.cancel();
+  }
+
+  async close(): Promise<void> {
+    await this.built?.engine.close();
+  }
+
+  private addHold(
+    { model, engine }: { model: Model; engine: HostedEngine },
+    level: number,
+    atMost: number,
+  ): void {
+    const one = this.parameters.levels[level]!;
+    engine.addRow(
+      toEngineRow(toRow(nameOf('hold', plainName(one.name)), levelObjective(model, one), -Infinity, atMost)),
+    );
+  }
+
+  private async build(): Promise<{ model: Model; engine: HostedEngine }> {
+    if (this.built !== null) return this.built;
+    const model = buildModel(this.instance, this.parameters, this.candidates);
+    this.built = { model, engine: await openEngine(this.parameters, model) };
+    for (const { level, atMost } of this.holds) this.addHold(this.built, level, atMost);
+    if (this.cancelled) this.built.engine.cancel();
+    return this.built;
+  }
+}
+
+/** The engine asked for; one that cannot be opened answers FAILED to everything, and the plan at hand stands. */
+async function openEngine({ engine }: Parameters, model: Model): Promise<HostedEngine> {
+  const name: EngineName = engine === 'auto' ? 'highs' : engine;
+  try {
+    return await openHostedEngine(name, toEngineProgram(model.lp));
+  } catch (error) {
+    const reason = String(error);
+    return {
+      name,
+      version: '',
+      addRow: () => {},
+      solve: () => Promise.resolve({ end: 'FAILED', point: null, bound: -Infinity, nodes: 0, reason }),
+      cancel: () => {},
+      close: () => Promise.resolve(),
+    };
+  }
+}
