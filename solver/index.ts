@@ -1,6 +1,23 @@
 /** The only door of the solver: plain data in, plain data out. */
+export { allocate } from './allocation/allocate.ts';
+export { checkAllocationRequest, checkConsumption } from './allocation/check.ts';
+export { type EnvelopeOptions, toEnvelopes } from './allocation/envelopes.ts';
+export { allocationLpText } from './allocation/program.ts';
+export { readAllocationRequest } from './allocation/read.ts';
+export { releaseReserve } from './allocation/release.ts';
+export type * from './allocation/types.ts';
+export {
+  type AllocationVerdict,
+  type AllocationViolation,
+  type BetterMove,
+  verifyAllocation,
+} from './allocation/verify.ts';
+export { type ReleaseVerdict, verifyRelease } from './allocation/verify-release.ts';
 export { type Explanation, explainPlan, type Reason } from './explain/why.ts';
 export type { Because } from './gates/gate.ts';
+export { applyHand, type HandOutcome } from './hand/apply.ts';
+export { readHand } from './hand/read.ts';
+export type * from './hand/types.ts';
 export { checkInstance } from './instance/check.ts';
 export { hashOf } from './instance/hash.ts';
 export { readInstance } from './instance/read.ts';

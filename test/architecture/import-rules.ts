@@ -87,6 +87,11 @@ const rules: Rule[] = [
     allows: within(/^solver\/(validation|instance|parameters|solution)\//),
   },
   {
+    says: 'the judges of a split are a second opinion: they import its types and each other only',
+    about: /^solver\/allocation\/verify(-release)?\.ts$/,
+    allows: within(/^solver\/allocation\/(types|verify)\.ts$/),
+  },
+  {
     says: 'constraints import neither objectives, nor each other, nor engines',
     about: /^solver\/model\/constraints\//,
     allows: ({ to }) => !/^solver\/(model\/(constraints|objectives)|engines)\//.test(to),

@@ -96,6 +96,11 @@ describe('an import that breaks a rule is seen', () => {
     ['src/runs/queue.ts', "import { start } from '../main.ts';", 'where everything is put together'],
     ['src/imports/save.ts', "import { row } from '../../test/support/rows.ts';", 'imports test/'],
     ['web/board.ts', "import { Campaign } from '../src/entities/campaign.ts';", 'web/ knows'],
+    [
+      'solver/allocation/verify.ts',
+      "import { shareOut } from './share-out.ts';",
+      'the judges of a split are a second opinion',
+    ],
     ['solver/validation/verify.ts', "import { build } from '../model/build.ts';", 'second opinion'],
     [
       'solver/model/constraints/peak.ts',
