@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { SmoothReport } from '../../src/cli/smooth-report.ts';
 import { projectRoot } from '../../src/config.ts';
 import { type DataSetFile, dataSetFiles } from '../imports/data-set-builder.ts';
-import { metronome, plain, scratchFolder } from './metronome.ts';
+import { jsonFile, metronome, plain, scratchFolder } from './metronome.ts';
 
 const scratch = scratchFolder();
 
@@ -93,6 +93,8 @@ describe('a data set', () => {
     );
     expect(refused.err).toMatch(/La session OCC-2024-S001 /);
     const supposed = ['--places', '10', '--cost', '0', '--hours', '400'];
+    const nearWishes = { levels: [{ name: 'fidelity', terms: [{ term: 'fidelity', weight: 1 }] }] };
+    supposed.push('--parameters', jsonFile(scratch, 'souhaits.json', nearWishes));
     const { code, out } = await metronome(['smooth', 'occitanie-sante-2024', '--json', ...supposed]);
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ sessions: 10, entries: 100, leftOut: [] });
