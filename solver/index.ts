@@ -15,8 +15,10 @@ export {
 export { type ReleaseVerdict, verifyRelease } from './allocation/verify-release.ts';
 export { type Explanation, explainPlan, type Reason } from './explain/why.ts';
 export type { Because } from './gates/gate.ts';
+export { type Advanced, advanceHorizon, type NextHorizon } from './hand/advance-horizon.ts';
 export { applyHand, type HandOutcome } from './hand/apply.ts';
 export { readHand } from './hand/read.ts';
+export { type Rolled, rollForward, type Today, type WeekPhase } from './hand/roll-forward.ts';
 export type * from './hand/types.ts';
 export { checkInstance } from './instance/check.ts';
 export { hashOf } from './instance/hash.ts';
