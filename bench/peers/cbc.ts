@@ -45,7 +45,7 @@ export async function solveByCbc(
     levels.push({
       name: level.name,
       end: /^Result - (.*)/m.exec(stdout)?.[1]?.trim() ?? 'no result',
-      value: found === undefined ? null : Number(found) + objective.constant,
+      value: found === undefined ? null : Number(found),
       elapsedMs,
     });
   }

@@ -2,9 +2,9 @@
 
 import type { Instance, Level, Parameters, Plan } from '../../solver/index.ts';
 import { buildModel, levelObjective } from '../../solver/model/build.ts';
-import { type Expression, toRow } from '../../solver/model/lp.ts';
+import { holdRow, mostHeld } from '../../solver/model/hold.ts';
+import type { Expression } from '../../solver/model/lp.ts';
 import type { Model } from '../../solver/model/model.ts';
-import { nameOf } from '../../solver/model/names.ts';
 
 /** What a peer said of one level. */
 export interface PeerLevel {
@@ -31,8 +31,6 @@ export function* levelPrograms(
     const objective = levelObjective(model, level);
     const { value } = plan.levels[l]!;
     if (value > 0) yield { level, model, objective };
-    // As the search holds a level, with the slack of an engine's own tolerance.
-    const atMost = value + level.tolerance * Math.abs(value) + 1e-6 * Math.max(1, Math.abs(value));
-    model.lp.rows.push(toRow(nameOf('hold', level.name), objective, -Infinity, atMost));
+    model.lp.rows.push(holdRow(model, level, mostHeld(level, value)));
   }
 }

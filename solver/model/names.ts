@@ -33,3 +33,40 @@ export function dateName(date: string): string {
 export function nameOf(...parts: (string | number)[]): string {
   return parts.join('_');
 }
+
+/** Longest name that is written: `cbc` refuses names of a hundred characters and more. */
+const LONGEST_NAME = 96;
+
+/** Words that readers of LP text take for their own, in any case. */
+const RESERVED =
+  /^(min|max|minimi[sz]e|maximi[sz]e|minimum|maximum|subject|such|st|to|that|free|inf|infinity|bounds?|gen|generals?|int|integers?|bin|binary|binaries|semi|semis|sos[12]?|end)$/i;
+
+/**
+ * The names of columns, or of rows, as text gives them to other solvers: the same names, each changed only if
+ * some reader would take it for something else. `[A-Za-z0-9_]`, no digit first and nothing like `e4` (`3 e4` is a
+ * number to CPLEX), no word of the format, 96 characters at most, each once.
+ *
+ * | name | written |
+ * |---|---|
+ * | `start_S1_20220404` | the same |
+ * | `peak_Caen` twice | `peak_Caen`, `peak_Caen__2` |
+ * | `e4`, `free` | `v_e4`, `v_free` |
+ */
+export function writtenNames(names: readonly string[]): string[] {
+  const times = new Map<string, number>();
+  return names.map((name) => {
+    const word = name.replaceAll(/[^A-Za-z0-9_]/g, '_');
+    const safe = /^([A-DF-Za-df-z_]|[Ee][A-Za-z_])/.test(word) && !RESERVED.test(word) ? word : `v_${word}`;
+    const base = safe.slice(0, LONGEST_NAME);
+    let written = base;
+    let nth = times.get(base) ?? 1;
+    while (times.has(written)) {
+      nth += 1;
+      const suffix = `__${nth}`;
+      written = `${base.slice(0, LONGEST_NAME - suffix.length)}${suffix}`;
+    }
+    times.set(base, nth);
+    times.set(written, times.get(written) ?? 1);
+    return written;
+  });
+}

@@ -3,12 +3,13 @@
  * Local search prepares each level; a bound or the engine proves it; every plan passes `verify` before it counts.
  */
 import type { WeekIndex } from '../instance/types.ts';
+import { HOLD_SLACK, holdSlack, mostHeld } from '../model/hold.ts';
 import type { Level } from '../parameters/types.ts';
 import { relativeGap } from '../solution/plan.ts';
 import type { LevelEnd } from '../solution/types.ts';
 import { cheapBound } from './bounds.ts';
 import type { LiveAnswer, LiveProgram } from './live-program.ts';
-import { HOLD_SLACK, type Hold, improveLevel } from './local-search.ts';
+import { type Hold, improveLevel } from './local-search.ts';
 import type { Random } from './random.ts';
 import type { PlanState } from './state.ts';
 import { costAt, type Terrain } from './terrain.ts';
@@ -65,11 +66,6 @@ function endOf({ end }: LiveAnswer, gap: number, wanted: number): LevelEnd {
   return 'ENGINE_FAILED';
 }
 
-/** Slack of a held level for an engine's own tolerance: relative to its size. */
-function holdSlack(atMost: number): number {
-  return HOLD_SLACK * Math.max(1, Math.abs(atMost));
-}
-
 /** The plan of the engine when it is sound and better, else the one we had. */
 function betterOf(
   { terrain, accepts }: LevelContext,
@@ -109,9 +105,9 @@ export async function solveLevels(
     state = solved.state;
     const value = state.value(index);
     levels.push({ ...solved.known, level, value, elapsedMs: performance.now() - started });
-    const atMost = value + level.tolerance * Math.abs(value);
+    const atMost = mostHeld(level, value);
     holds.push({ level: index, atMost });
-    program.hold(index, atMost + holdSlack(atMost) / 2);
+    program.hold(index, atMost);
   }
   return { state, levels };
 }

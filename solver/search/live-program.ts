@@ -8,9 +8,8 @@ import type { EngineName } from '../engines/messages.ts';
 import type { Candidates } from '../gates/candidates.ts';
 import type { Instance, WeekIndex } from '../instance/types.ts';
 import { buildModel, levelObjective, pointOf } from '../model/build.ts';
-import { toRow } from '../model/lp.ts';
+import { holdRow } from '../model/hold.ts';
 import type { Model } from '../model/model.ts';
-import { nameOf, plainName } from '../model/names.ts';
 import type { Parameters } from '../parameters/types.ts';
 import { readWeeks } from '../solution/read.ts';
 import { toCosts, toEngineProgram, toEngineRow } from './program.ts';
@@ -94,10 +93,7 @@ export class LiveProgram {
     level: number,
     atMost: number,
   ): void {
-    const one = this.parameters.levels[level]!;
-    engine.addRow(
-      toEngineRow(toRow(nameOf('hold', plainName(one.name)), levelObjective(model, one), -Infinity, atMost)),
-    );
+    engine.addRow(toEngineRow(holdRow(model, this.parameters.levels[level]!, atMost)));
   }
 
   private async build(): Promise<{ model: Model; engine: HostedEngine }> {

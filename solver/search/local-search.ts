@@ -2,6 +2,7 @@
  * Late-acceptance hill climbing over starts: good plans in milliseconds, the same for the same seed,
  * because it counts moves and never looks at a clock.
  */
+import { HOLD_SLACK } from '../model/hold.ts';
 import type { Random } from './random.ts';
 import type { PlanState } from './state.ts';
 
@@ -16,9 +17,6 @@ const EXCHANGES = 0.25;
 
 /** Gains below this are rounding. */
 const SMALLEST_GAIN = 1e-11;
-
-/** Slack on held levels: rounding of sums, far below one trainee. */
-export const HOLD_SLACK = 1e-6;
 
 /** The most a level may be, once it has been minimised. */
 export interface Hold {
