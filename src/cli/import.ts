@@ -30,6 +30,9 @@ const TABLE_NAMES: Record<string, string> = {
   prfOffers: 'offres PRF',
   alternanceIntakes: 'rentrées',
   closures: 'fermetures',
+  opcoCapacities: 'capacités des OPCO',
+  candidatePools: 'viviers',
+  quarterCapacities: 'capacités des trimestres',
   projects: 'projets',
   sessions: 'sessions',
 };

@@ -12,6 +12,8 @@ export type DepartementCode = Code<'DEPARTEMENT'>;
 export type CommuneCode = Code<'COMMUNE'>;
 /** Job code of the ROME: a letter from A to N and four digits. Its first three characters are the job family. */
 export type RomeCode = Code<'ROME'>;
+/** Certification registered by France compétences: `RNCP` or `RS` and its number. */
+export type CertificationCode = Code<'CERTIFICATION'>;
 /** Training domain of the Formacode thesaurus, five digits. */
 export type Formacode = Code<'FORMACODE'>;
 
@@ -75,6 +77,22 @@ export function parseRomeCode(text: string): Parsed<RomeCode> {
 /** The job family of a ROME code: `K13` of `K1302`. */
 export function romeFamily(rome: RomeCode): string {
   return rome.slice(0, 3);
+}
+
+/** Reads a job family, the first three characters of a ROME code: `h29` is `H29`. A whole ROME code is refused. */
+export function parseRomeFamily(text: string): Parsed<string> {
+  const family = compact(text);
+  return /^[A-N]\d{2}$/.test(family)
+    ? accept(family)
+    : refuse(text, 'une famille de métiers, les trois premiers caractères d’un code ROME, par exemple H29');
+}
+
+/** Reads `RNCP35830`, `rncp 35830`, `RS 5054`. A bare number is refused: the two registers share numbers. */
+export function parseCertificationCode(text: string): Parsed<CertificationCode> {
+  const code = compact(text);
+  return /^(?:RNCP|RS)\d{1,6}$/.test(code)
+    ? accept(code as CertificationCode)
+    : refuse(text, 'le code d’une certification avec son répertoire, par exemple RNCP35830 ou RS5054');
 }
 
 /** Reads one Formacode: five digits, spaces ignored. */

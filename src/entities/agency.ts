@@ -3,7 +3,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { provenances } from '../domain/provenance.ts';
 import { Campaign } from './campaign.ts';
-import { departementCode, uuidKey } from './columns.ts';
+import { count, departementCode, uuidKey } from './columns.ts';
 
 const AgencySchema = defineEntity({
   name: 'Agency',
@@ -17,6 +17,8 @@ const AgencySchema = defineEntity({
     departement: departementCode().strictNullable(),
     /** Employment zone it serves, or null. */
     zone: p.text().strictNullable(),
+    /** Sessions it can have in their launch phase in one week, or null when unknown. */
+    launchCap: count('launch_cap', 0).strictNullable(),
     provenance: p.enum(provenances.codes),
     /** Document and line, or how the row was reconstructed. */
     source: p.text(),

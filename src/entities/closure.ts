@@ -1,6 +1,7 @@
-/** A closure: days on which no session starts, such as the summer truce (002:L407-415). */
+/** A closure: days on which no session starts, such as the summer truce (002:L407-415), or no training is given. */
 
 import { defineEntity, p } from '@mikro-orm/core';
+import { closureEffects, closureForces } from '../domain/closure.ts';
 import { provenances } from '../domain/provenance.ts';
 import { Campaign } from './campaign.ts';
 import { uuidKey } from './columns.ts';
@@ -18,11 +19,15 @@ const ClosureSchema = defineEntity({
     /** First and last closed days, both included. */
     firstDay: p.date(),
     lastDay: p.date(),
+    /** What it stops: starts, courses, or both. */
+    effect: p.enum(closureEffects.codes).default('STARTS'),
+    /** Are its starts refused, or only dearer? */
+    force: p.enum(closureForces.codes).default('HARD'),
     provenance: p.enum(provenances.codes),
     source: p.text(),
   },
 });
 
-/** A closure: days on which no session starts. */
+/** A closure: days on which no session starts, or no training is given. */
 export class Closure extends ClosureSchema.class {}
 ClosureSchema.setClass(Closure);

@@ -3,14 +3,17 @@
 import { Agency } from './agency.ts';
 import { AlternanceIntake } from './alternance-intake.ts';
 import { Campaign } from './campaign.ts';
+import { CandidatePool } from './candidate-pool.ts';
 import { Closure } from './closure.ts';
 import { Envelope } from './envelope.ts';
 import { ImportBatch } from './import-batch.ts';
+import { OpcoCapacity } from './opco-capacity.ts';
 import { OptimizationRun } from './optimization-run.ts';
 import { PlanAssignment } from './plan-assignment.ts';
 import { PoecProject } from './poec-project.ts';
 import { PoecSession } from './poec-session.ts';
 import { PrfOffer } from './prf-offer.ts';
+import { QuarterCapacity } from './quarter-capacity.ts';
 import { Scenario } from './scenario.ts';
 import { Territory } from './territory.ts';
 import { Tranche } from './tranche.ts';
@@ -19,14 +22,17 @@ export {
   Agency,
   AlternanceIntake,
   Campaign,
+  CandidatePool,
   Closure,
   Envelope,
   ImportBatch,
+  OpcoCapacity,
   OptimizationRun,
   PlanAssignment,
   PoecProject,
   PoecSession,
   PrfOffer,
+  QuarterCapacity,
   Scenario,
   Territory,
   Tranche,
@@ -44,6 +50,9 @@ export const entities = [
   PrfOffer,
   AlternanceIntake,
   Closure,
+  OpcoCapacity,
+  CandidatePool,
+  QuarterCapacity,
   ImportBatch,
   Scenario,
   OptimizationRun,

@@ -18,6 +18,10 @@ const PoecSessionSchema = defineEntity({
     { name: 'poec_session_wish_whole', expression: '(wished_from is null) = (wished_to is null)' },
     { name: 'poec_session_window_in_order', expression: 'window_from <= window_to' },
     {
+      name: 'poec_session_certification_in_order',
+      expression: 'certification_from <= certification_until',
+    },
+    {
       name: 'poec_session_reason_when_abandoned',
       expression: `abandon_reason is null or state = 'ABANDONED'`,
     },
@@ -53,6 +57,17 @@ const PoecSessionSchema = defineEntity({
     windowTo: p.date().strictNullable(),
     /** What pays it, or null when no document says. */
     envelope: () => p.manyToOne(Envelope).ref().strictNullable().index().deleteRule('restrict'),
+    /** National or regional derogation to the cap on hours, as its document names it (002:L47-67), or null. */
+    derogation: p.text().strictNullable(),
+    /** Day the training body is or will be chosen, or null when it already is. */
+    trainingBodyKnownOn: p.date().strictNullable(),
+    /** Certification it prepares, "RNCP35830", or null. */
+    certification: p.text().strictNullable().check(`certification ~ '^(RNCP|RS)[0-9]{1,6}$'`),
+    /** First and last day on which the certification is registered, each null when unknown or without end. */
+    certificationFrom: p.date().strictNullable(),
+    certificationUntil: p.date().strictNullable(),
+    /** Was its date told to candidates and companies? Moving it then costs more. */
+    announced: p.boolean().default(false),
     state: p.enum(sessionStates.codes).index(),
     /** Why it was abandoned, as the document says. */
     abandonReason: p.text().strictNullable(),

@@ -1,8 +1,8 @@
 import { parseDepartementCode } from '../domain/codes.ts';
 import { provenances } from '../domain/provenance.ts';
-import { reference, text } from './cells.ts';
+import { launches, reference, text } from './cells.ts';
 import { duplicateProblems } from './duplicates.ts';
-import { blank, filled, type ParsedFile, type RowOf, readTable } from './table.ts';
+import { blank, filled, optional, type ParsedFile, type RowOf, readTable } from './table.ts';
 
 /** Reads `agences.csv`: France Travail agencies, named after towns. */
 
@@ -12,6 +12,7 @@ export const AGENCY_COLUMNS = {
   name: filled('nom', text),
   departement: blank('departement', parseDepartementCode),
   zone: blank('zone', text),
+  launchCap: optional('plafond_lancements', launches),
   provenance: filled('provenance', provenances.parse),
   source: filled('source', text),
 };

@@ -7,7 +7,7 @@ import type { AlternanceIntakeRow } from './alternance-intakes.parse.ts';
 import type { CampaignSheet } from './campaign.parse.ts';
 import type { ClosureRow } from './closures.parse.ts';
 import type { PrfOfferRow } from './prf-offers.parse.ts';
-import { assignChanges, byReference, nothingUpserted, type Upserted, upsert } from './upsert.ts';
+import { assignChanges, byReference, nothingUpserted, told, type Upserted, upsert } from './upsert.ts';
 
 /** Creates the campaign of a data set, or gives it the values told; found by its slug. */
 export async function saveCampaign(em: EntityManager, sheet: CampaignSheet): Promise<Campaign> {
@@ -19,7 +19,7 @@ export async function saveCampaign(em: EntityManager, sheet: CampaignSheet): Pro
   return found;
 }
 
-/** Saves agencies. */
+/** Saves agencies. A file without caps keeps those known. */
 export async function saveAgencies(
   em: EntityManager,
   campaign: Campaign,
@@ -30,8 +30,8 @@ export async function saveAgencies(
   for (const { line: _, ...values } of rows) {
     upsert(em, Agency, existing, upserted, {
       reference: values.reference,
-      values,
-      creation: { campaign, ...values },
+      values: told(values),
+      creation: { campaign, ...values, launchCap: values.launchCap ?? null },
     });
   }
   return upserted;
@@ -70,7 +70,7 @@ export async function saveAlternanceIntakes(
   return upserted;
 }
 
-/** Saves closures. */
+/** Saves closures. What a file does not tell is kept; a new closure stops starts, firmly. */
 export async function saveClosures(
   em: EntityManager,
   campaign: Campaign,
@@ -78,11 +78,13 @@ export async function saveClosures(
 ): Promise<Upserted> {
   const existing = byReference(await em.find(Closure, { campaign }));
   const upserted = nothingUpserted();
-  for (const { line: _, ...values } of rows) {
+  for (const { line: _, ...row } of rows) {
+    const effect = row.effect === null ? 'STARTS' : row.effect;
+    const force = row.force === null ? 'HARD' : row.force;
     upsert(em, Closure, existing, upserted, {
-      reference: values.reference,
-      values,
-      creation: { campaign, ...values },
+      reference: row.reference,
+      values: told({ ...row, effect, force }),
+      creation: { campaign, ...row, effect: effect ?? 'STARTS', force: force ?? 'HARD' },
     });
   }
   return upserted;

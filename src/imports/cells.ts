@@ -29,6 +29,12 @@ export function wholeNumber(what: string, least: number, most: number, unit = /$
   };
 }
 
+/** A cap on launches, zero or more: an agency that is closed can launch none. */
+export const launches = wholeNumber('un nombre de sessions', 0, 10_000);
+
+/** People or trainees, zero or more. */
+export const people = wholeNumber('un nombre de personnes', 0, 1_000_000);
+
 const HOURS = / ?(?:h|heures?)\.?$/i;
 
 /** Trainees or places; 9 on average (002:L225), hence 1 000 is a typing mistake. */
@@ -66,6 +72,17 @@ const NO = new Set(['non', 'n', 'faux', 'false', '0', 'no']);
 export const yesNo: CellReader<boolean> = (cell) => {
   const word = foldWords(cell);
   return YES.has(word) ? accept(true) : NO.has(word) ? accept(false) : refuse(cell, 'oui ou non');
+};
+
+const NO_DEROGATION = new Set([...NO, 'aucune', 'aucun', 'sans', 'sans objet', 'neant']);
+
+/** The document that lets a session exceed the cap on hours (002:L47-67); "non" is none, and a bare "oui" cannot be checked. */
+export const derogation: CellReader<string | null> = (cell) => {
+  const word = foldWords(cell);
+  if (NO_DEROGATION.has(word)) return accept(null);
+  return YES.has(word)
+    ? refuse(cell, 'la référence de la dérogation, nationale ou régionale, par exemple 002:L47-67')
+    : text(cell);
 };
 
 const UNDECIDED = new Set(['a determiner', 'a definir', 'a preciser', 'nc', 'non connu', 'inconnu']);

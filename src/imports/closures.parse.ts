@@ -1,11 +1,12 @@
+import { closureEffects, closureForces } from '../domain/closure.ts';
 import { parseDate } from '../domain/date-text.ts';
 import { provenances } from '../domain/provenance.ts';
 import { reference, text } from './cells.ts';
 import { duplicateProblems } from './duplicates.ts';
 import { periodProblems } from './periods.ts';
-import { filled, type ParsedFile, type RowOf, readTable } from './table.ts';
+import { filled, optional, type ParsedFile, type RowOf, readTable } from './table.ts';
 
-/** Reads `fermetures.csv`: days on which no session starts, such as the summer truce (002:L407-415). */
+/** Reads `fermetures.csv`: days on which no session starts, such as the summer truce (002:L407-415), or no training is given. */
 
 /** The columns of a file of closures; both days are closed. */
 export const CLOSURE_COLUMNS = {
@@ -13,6 +14,9 @@ export const CLOSURE_COLUMNS = {
   label: filled('intitule', text),
   firstDay: filled('du', parseDate),
   lastDay: filled('au', parseDate),
+  /** Blank or absent: it stops starts, firmly. */
+  effect: optional('effet', closureEffects.parse),
+  force: optional('force', closureForces.parse),
   provenance: filled('provenance', provenances.parse),
   source: filled('source', text),
 };

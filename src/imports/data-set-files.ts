@@ -1,9 +1,12 @@
 import type { AgencyRow } from './agencies.parse.ts';
 import type { AlternanceIntakeRow } from './alternance-intakes.parse.ts';
 import type { CampaignSheet } from './campaign.parse.ts';
+import type { CandidatePoolRow } from './candidate-pools.parse.ts';
 import type { ClosureRow } from './closures.parse.ts';
 import type { EnvelopeRow } from './envelopes.parse.ts';
+import type { OpcoCapacityRow } from './opco-capacities.parse.ts';
 import type { PrfOfferRow } from './prf-offers.parse.ts';
+import type { QuarterCapacityRow } from './quarter-capacities.parse.ts';
 import type { SessionRow } from './sessions.parse.ts';
 import type { TrancheRow } from './tranches.parse.ts';
 
@@ -16,6 +19,9 @@ export interface DataSet {
   prfOffers: PrfOfferRow[];
   alternanceIntakes: AlternanceIntakeRow[];
   closures: ClosureRow[];
+  opcoCapacities: OpcoCapacityRow[];
+  candidatePools: CandidatePoolRow[];
+  quarterCapacities: QuarterCapacityRow[];
   sessions: SessionRow[];
 }
 
@@ -28,5 +34,8 @@ export const DATA_SET_FILES = {
   prfOffers: 'offres-prf.csv',
   alternanceIntakes: 'rentrees-alternance.csv',
   closures: 'fermetures.csv',
+  opcoCapacities: 'opco.csv',
+  candidatePools: 'viviers.csv',
+  quarterCapacities: 'capacites.csv',
   sessions: 'sessions.csv',
 } as const satisfies Record<keyof DataSet, string>;

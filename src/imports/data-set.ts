@@ -3,13 +3,16 @@ import { basename, join } from 'node:path';
 import { parseAgencies } from './agencies.parse.ts';
 import { parseAlternanceIntakes } from './alternance-intakes.parse.ts';
 import { parseCampaign } from './campaign.parse.ts';
+import { parseCandidatePools } from './candidate-pools.parse.ts';
 import { parseClosures } from './closures.parse.ts';
 import { crossFileProblems } from './data-set-checks.ts';
 import { DATA_SET_FILES, type DataSet } from './data-set-files.ts';
 import { decode, type ImportFile } from './decode.ts';
 import { parseEnvelopes } from './envelopes.parse.ts';
+import { parseOpcoCapacities } from './opco-capacities.parse.ts';
 import { parsePrfOffers } from './prf-offers.parse.ts';
 import { byPlace, hasErrors, type ImportProblem, importProblem } from './problem.ts';
+import { parseQuarterCapacities } from './quarter-capacities.parse.ts';
 import { parseSessions } from './sessions.parse.ts';
 import type { ParsedFile } from './table.ts';
 import { parseTranches } from './tranches.parse.ts';
@@ -96,6 +99,9 @@ export function parseDataSet(name: string, files: readonly ImportFile[]): Omit<D
     prfOffers: rowsOf('prfOffers', parsePrfOffers),
     alternanceIntakes: rowsOf('alternanceIntakes', parseAlternanceIntakes),
     closures: rowsOf('closures', parseClosures),
+    opcoCapacities: rowsOf('opcoCapacities', parseOpcoCapacities),
+    candidatePools: rowsOf('candidatePools', parseCandidatePools),
+    quarterCapacities: rowsOf('quarterCapacities', parseQuarterCapacities),
     sessions: rowsOf('sessions', parseSessions),
   };
   problems.push(...crossFileProblems(name, campaign?.sheet ?? null, rows, problems));

@@ -8,6 +8,7 @@ import {
   saveClosures,
   savePrfOffers,
 } from './campaign-rows.save.ts';
+import { saveCandidatePools, saveOpcoCapacities, saveQuarterCapacities } from './capacities.save.ts';
 import { readDataSet } from './data-set.ts';
 import { DATA_SET_FILES, type DataSet } from './data-set-files.ts';
 import { saveEnvelopes, saveTranches } from './envelopes.save.ts';
@@ -61,6 +62,9 @@ export async function importDataSet(
     await step('prfOffers', savePrfOffers(own, campaign, dataSet.prfOffers));
     await step('alternanceIntakes', saveAlternanceIntakes(own, campaign, dataSet.alternanceIntakes));
     await step('closures', saveClosures(own, campaign, dataSet.closures));
+    await step('opcoCapacities', saveOpcoCapacities(own, campaign, dataSet.opcoCapacities));
+    await step('candidatePools', saveCandidatePools(own, campaign, dataSet.candidatePools));
+    await step('quarterCapacities', saveQuarterCapacities(own, campaign, dataSet.quarterCapacities));
     // `readDataSet` has resolved every reference among the files.
     const saved = await saveSessions(own, campaign, dataSet.sessions, DATA_SET_FILES.sessions);
     upserted.projects = saved.projects;

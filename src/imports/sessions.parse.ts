@@ -1,5 +1,6 @@
 import {
   departementOfCommune,
+  parseCertificationCode,
   parseCommuneCode,
   parseDepartementCode,
   parseFormacode,
@@ -16,6 +17,7 @@ import { sessionStates } from '../domain/session-state.ts';
 import {
   amount,
   type CellReader,
+  derogation,
   hours,
   orUndecided,
   places,
@@ -73,6 +75,12 @@ export const SESSION_COLUMNS = {
   windowTo: optional('fenetre_fin', parseDate),
   envelope: blank('enveloppe', reference),
   alternance: optional('alternance', yesNo),
+  derogation: optional('derogation', derogation),
+  trainingBodyKnownOn: optional('organisme_choisi_le', parseDate),
+  certification: optional('certification', parseCertificationCode),
+  certificationFrom: optional('certification_du', parseDate),
+  certificationUntil: optional('certification_au', parseDate),
+  announced: optional('annoncee', yesNo),
   state: optional('etat', sessionStates.parse),
   abandonReason: optional('motif', text),
   provenance: optional('provenance', provenances.parse),
@@ -149,6 +157,11 @@ function rowProblems(row: SessionRow, table: SessionTable): ImportProblem[] {
       formatDate(windowTo),
       'les deux bords de la fenêtre, ou aucun ; ajoutez « fenetre_debut »',
     );
+  }
+  const { certificationFrom, certificationUntil } = row;
+  if (certificationFrom != null && certificationUntil != null && certificationFrom > certificationUntil) {
+    const expected = `une date à partir du ${formatDate(certificationFrom)}, où la certification est enregistrée`;
+    told('certificationUntil', formatDate(certificationUntil), expected);
   }
   if (row.abandonReason != null && row.state !== 'ABANDONED') {
     told('abandonReason', row.abandonReason, 'un motif seulement quand l’état est « abandonnée »');

@@ -82,6 +82,12 @@ export async function saveSessions(
       weeklyHours: values.weeklyHours ?? null,
       windowFrom: values.windowFrom ?? null,
       windowTo: values.windowTo ?? null,
+      derogation: values.derogation ?? null,
+      trainingBodyKnownOn: values.trainingBodyKnownOn ?? null,
+      certification: values.certification ?? null,
+      certificationFrom: values.certificationFrom ?? null,
+      certificationUntil: values.certificationUntil ?? null,
+      announced: values.announced ?? false,
       abandonReason: values.abandonReason ?? null,
       // A fiche that an OPCO sends is real, and nobody has validated it yet.
       state: values.state ?? 'SUBMITTED',
@@ -119,7 +125,7 @@ function projectOf(
 
 /**
  * The session's values. Undefined is "not told": the file has no such column, or left blank what is never
- * blank (a state, a provenance, a source), and an existing session keeps what it has.
+ * blank (a state, a provenance, a source, whether it was announced), and an existing session keeps what it has.
  */
 function sessionValues(row: SessionRow, known: References) {
   const wished = knownSpan(row.wish.date);
@@ -140,6 +146,12 @@ function sessionValues(row: SessionRow, known: References) {
     windowFrom: row.windowFrom,
     windowTo: row.windowTo,
     envelope: row.envelope === null ? null : (known.envelope.get(row.envelope) ?? null),
+    derogation: row.derogation,
+    trainingBodyKnownOn: row.trainingBodyKnownOn,
+    certification: row.certification,
+    certificationFrom: row.certificationFrom,
+    certificationUntil: row.certificationUntil,
+    announced: row.announced ?? undefined,
     state,
     // A session that is taken up again has no reason for abandonment any more.
     abandonReason: state !== undefined && state !== 'ABANDONED' ? null : row.abandonReason,

@@ -2,11 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import {
   departementKey,
   departementOfCommune,
+  parseCertificationCode,
   parseCommuneCode,
   parseDepartementCode,
   parseFormacode,
   parseRegionCode,
   parseRomeCode,
+  parseRomeFamily,
   regionKey,
   romeFamily,
 } from '../../src/domain/codes.ts';
@@ -90,4 +92,26 @@ describe('jobs and training domains', () => {
   test('the family is the first three characters', () => {
     expect(romeFamily(expectValue(parseRomeCode('K1302')))).toBe('K13');
   });
+});
+
+test.each([
+  ['RNCP35830', 'RNCP35830'],
+  ['rncp 35830', 'RNCP35830'],
+  ['RS5054', 'RS5054'],
+  // The two registers share numbers.
+  ['35830', null],
+  ['RNCP', null],
+  ['RNCP1234567', null],
+])('a certification %j is %j', (text, code) => {
+  expect(read(parseCertificationCode(text))).toBe(code);
+});
+
+test.each([
+  ['H29', 'H29'],
+  [' h 29 ', 'H29'],
+  ['H2913', null],
+  ['Z29', null],
+  ['29', null],
+])('a job family %j is %j', (text, family) => {
+  expect(read(parseRomeFamily(text))).toBe(family);
 });

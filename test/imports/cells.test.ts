@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals';
 import {
   amount,
+  derogation,
   hours,
+  launches,
   orUndecided,
   places,
   reference,
@@ -33,6 +35,11 @@ test.each([
   ['weeks', weeks, '0', 0],
   ['weeks', weeks, '6 semaines', 6],
   ['weeks', weeks, '-1', null],
+  ['launches', launches, '0', 0],
+  ['launches', launches, '-1', null],
+  ['derogation', derogation, '002:L47-67', '002:L47-67'],
+  // A bare yes names no derogation that anybody could check.
+  ['derogation', derogation, 'oui', null],
   ['amount', amount, '0', 0],
   ['amount', amount, '48 128,50 €', 4_812_850],
   ['amount', amount, '-0,01', null],
@@ -53,4 +60,8 @@ test.each([
 test('an open place is null, a wrong one is still refused', () => {
   expect(orUndecided(places)('à déterminer')).toEqual({ ok: true, value: null });
   expect(orUndecided(places)('zéro').ok).toBe(false);
+});
+
+test.each(['non', 'Aucune', 'néant', 'sans objet'])('a derogation %j is none', (cell) => {
+  expect(derogation(cell)).toEqual({ ok: true, value: null });
 });

@@ -1,10 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { AGENCY_COLUMNS } from '../../src/imports/agencies.parse.ts';
 import { ALTERNANCE_INTAKE_COLUMNS } from '../../src/imports/alternance-intakes.parse.ts';
+import { CANDIDATE_POOL_COLUMNS } from '../../src/imports/candidate-pools.parse.ts';
 import { CLOSURE_COLUMNS } from '../../src/imports/closures.parse.ts';
 import { ENVELOPE_COLUMNS } from '../../src/imports/envelopes.parse.ts';
 import { foldHeader, headerVariants, locateColumns } from '../../src/imports/headers.ts';
+import { OPCO_CAPACITY_COLUMNS } from '../../src/imports/opco-capacities.parse.ts';
 import { PRF_OFFER_COLUMNS } from '../../src/imports/prf-offers.parse.ts';
+import { QUARTER_CAPACITY_COLUMNS } from '../../src/imports/quarter-capacities.parse.ts';
 import { SESSION_COLUMNS } from '../../src/imports/sessions.parse.ts';
 import { TERRITORY_COLUMNS } from '../../src/imports/territories.parse.ts';
 import { TRANCHE_COLUMNS } from '../../src/imports/tranches.parse.ts';
@@ -17,6 +20,9 @@ const FILES = Object.entries<Readonly<Record<string, { header: string; presence:
   'rentrees-alternance': ALTERNANCE_INTAKE_COLUMNS,
   agences: AGENCY_COLUMNS,
   fermetures: CLOSURE_COLUMNS,
+  opco: OPCO_CAPACITY_COLUMNS,
+  viviers: CANDIDATE_POOL_COLUMNS,
+  capacites: QUARTER_CAPACITY_COLUMNS,
   territoires: TERRITORY_COLUMNS,
 });
 

@@ -133,6 +133,9 @@ test('twice changes nothing the second time', async () => {
     prfOffers: { created: 0, updated: 0, unchanged: 1 },
     alternanceIntakes: { created: 0, updated: 0, unchanged: 1 },
     closures: { created: 0, updated: 0, unchanged: 1 },
+    opcoCapacities: { created: 0, updated: 0, unchanged: 0 },
+    candidatePools: { created: 0, updated: 0, unchanged: 0 },
+    quarterCapacities: { created: 0, updated: 0, unchanged: 0 },
     projects: { created: 0, updated: 0, unchanged: 1 },
     sessions: { created: 0, updated: 0, unchanged: 2 },
   });

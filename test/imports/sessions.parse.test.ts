@@ -178,6 +178,34 @@ test('contradictions.csv: what each cell says alone, the row denies', () => {
   expect(rows).toEqual([]);
 });
 
+test('readiness.csv: what a session must have ready is read where a file tells it', () => {
+  const { rows, problems } = readSessions('readiness.csv');
+  expect(rows).toMatchObject([
+    {
+      derogation: '002:L47-67',
+      trainingBodyKnownOn: '2022-01-15',
+      certification: 'RNCP35830',
+      certificationFrom: '2020-01-01',
+      certificationUntil: '2022-08-31',
+      announced: true,
+    },
+    {
+      derogation: null,
+      trainingBodyKnownOn: null,
+      certification: null,
+      certificationFrom: null,
+      certificationUntil: null,
+      announced: null,
+    },
+  ]);
+  expect(places(problems)).toEqual([
+    ['BAD_VALUE', 4, 'Dérogation aux 400 h', 'oui'],
+    ['BAD_VALUE', 4, 'Code RNCP', '35830'],
+    ['BAD_VALUE', 4, 'annoncee', 'peut-être'],
+    ['CONTRADICTION', 5, 'Échéance de la certification', '31/05/2022'],
+  ]);
+});
+
 test('project-contradicts-itself.csv: sessions of one project share what is the project’s', () => {
   const { problems } = readSessions('project-contradicts-itself.csv');
   expect(places(problems)).toEqual([

@@ -1,5 +1,6 @@
 /** The migrations, oldest first: listed, so that a compiled build runs the same ones as the sources. */
 
 import { Migration20261121000000_initial } from './Migration20261121000000_initial.ts';
+import { Migration20261122002306_rules_of_the_field } from './Migration20261122002306_rules_of_the_field.ts';
 
-export const migrations = [Migration20261121000000_initial];
+export const migrations = [Migration20261121000000_initial, Migration20261122002306_rules_of_the_field];

@@ -1,0 +1,34 @@
+import { provenances } from '../domain/provenance.ts';
+import { formatQuarter } from '../domain/quarter.ts';
+import { parseQuarter } from '../domain/quarter-text.ts';
+import { amount, people, text } from './cells.ts';
+import { duplicateProblems } from './duplicates.ts';
+import { blank, filled, type ParsedFile, type RowOf, readTable } from './table.ts';
+
+/** Reads `capacites.csv`: what a quarter can hold, of which a scenario keeps a share for the unforeseen (S7). */
+
+/** The columns of a file of quarters; a blank figure is no limit. */
+export const QUARTER_CAPACITY_COLUMNS = {
+  quarter: filled('trimestre', parseQuarter),
+  entries: blank('entrees', people),
+  costCents: blank('cout_eur', amount),
+  provenance: filled('provenance', provenances.parse),
+  source: filled('source', text),
+};
+
+/** The capacity of one quarter as a file gives it. */
+export type QuarterCapacityRow = RowOf<typeof QUARTER_CAPACITY_COLUMNS>;
+
+/** Reads a text of quarters, one row a quarter. */
+export function parseQuarterCapacities(content: string, file: string): ParsedFile<QuarterCapacityRow> {
+  const table = readTable(QUARTER_CAPACITY_COLUMNS, content, file);
+  const key = {
+    column: table.headerOf('quarter'),
+    of: ({ quarter }: QuarterCapacityRow) => formatQuarter(quarter),
+  };
+  return {
+    file,
+    rows: table.rows,
+    problems: [...table.problems, ...duplicateProblems(file, table.rows, key)],
+  };
+}
