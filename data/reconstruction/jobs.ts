@@ -1,5 +1,8 @@
 /** The jobs a session may train for: hand-written from what each OPCO's branches recruit. */
 
+/** The cap of a POEC, hours: above it a session needs a derogation (002:L33-67). */
+export const HOURS_CAP = 400;
+
 /** A kind of session: what it trains for and how long it takes. */
 export interface Job {
   title: string;
@@ -16,6 +19,8 @@ export interface Job {
   zones: readonly string[] | null;
   /** May it lead to a contract of alternance (002:L727-745)? */
   alternance: boolean;
+  /** The derogation that lets it exceed 400 h, or null: its document and what it says (002:L47-67). */
+  derogation: string | null;
 }
 
 interface Options {
@@ -23,6 +28,7 @@ interface Options {
   group?: readonly [low: number, high: number];
   zones?: readonly string[];
   alternance?: boolean;
+  derogation?: string;
 }
 
 const job = (
@@ -30,10 +36,16 @@ const job = (
   rome: string,
   branch: string,
   hours: readonly [number, number],
-  { weeklyHours = 35, group = [7, 11], zones, alternance = false }: Options = {},
-): Job => ({ title, rome, branch, hours, weeklyHours, group, zones: zones ?? null, alternance });
+  { weeklyHours = 35, group = [7, 11], zones, alternance = false, derogation }: Options = {},
+): Job => ({
+  ...{ title, rome, branch, hours, weeklyHours, group, alternance },
+  zones: zones ?? null,
+  derogation: derogation ?? null,
+});
 
 const ALTERNANCE = { alternance: true };
+/** OPCO Mobilités, road haulage: systematically above 400 h, by a national derogation (002:L47-67). */
+const HAULAGE = { derogation: 'nationale, transport routier de marchandises (002:L47-67)' };
 const COAST = ['Granville', 'Saint-Lô', 'Bayeux', 'Caen', 'Lisieux', 'Le Havre', 'Fécamp', 'Dieppe'];
 
 /** Jobs by line of a programme: an OPCO, or one branch of AKTO, whose branches have their own envelopes. */
@@ -88,8 +100,14 @@ export const jobs = {
     job('Peintre en bâtiment', 'F1606', 'bâtiment', [315, 392]),
   ],
   'OPCO Mobilités': [
-    job('Conducteur routier de marchandises', 'N4101', 'transport routier de marchandises', [420, 455]),
-    job('Conducteur livreur', 'N4105', 'transport routier de marchandises', [406, 434]),
+    job(
+      'Conducteur routier de marchandises',
+      'N4101',
+      'transport routier de marchandises',
+      [420, 455],
+      HAULAGE,
+    ),
+    job('Conducteur livreur', 'N4105', 'transport routier de marchandises', [406, 434], HAULAGE),
     job('Conducteur de transport en commun', 'N4103', 'transport routier de voyageurs', [350, 399]),
     job('Ambulancier', 'J1305', 'transport sanitaire', [350, 399]),
     job('Mécanicien automobile', 'I1604', "services de l'automobile", [343, 399], ALTERNANCE),

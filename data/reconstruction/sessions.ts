@@ -5,7 +5,7 @@ import { isWorkingDay, nextWorkingDay } from '../../src/domain/working-days.ts';
 import { adjustToSum, apportion } from './apportion.ts';
 import { mondays } from './calendar.ts';
 import { type Draft, kept } from './draft.ts';
-import { jobsOf, type LineName } from './jobs.ts';
+import { HOURS_CAP, jobsOf, type LineName } from './jobs.ts';
 import { placeDrawer } from './places.ts';
 import { checkProgramme, type Programme } from './programme.ts';
 import type { Random } from './random.ts';
@@ -15,8 +15,6 @@ import { setAlternance, setNatures } from './windows.ts';
 const GROUP_BOUNDS = { low: 5, high: 15 };
 /** Hours of a working day at 35 hours a week: durations are whole days. */
 const DAY_HOURS = 7;
-/** The cap of a POEC (002:L33-67). */
-const HOURS_CAP = 400;
 /** Most sessions are wished on a Monday; these are not. */
 const OTHER_WEEKDAY_SHARE = 0.05;
 /** Euros an hour and trainee before the total is met, in tenths: 15.8 in the mean (9 M EUR, 1 679, 339 h). */

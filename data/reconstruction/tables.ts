@@ -7,7 +7,7 @@ import { summerTruce } from './calendar.ts';
 import { csvText } from './csv.ts';
 import type { Draft } from './draft.ts';
 import { type Envelope, envelopeReference, INITIAL_PERCENT } from './envelopes.ts';
-import { opcoOf } from './jobs.ts';
+import { HOURS_CAP, opcoOf } from './jobs.ts';
 import { agencyReference, zones } from './places.ts';
 import type { PrfOffer } from './prf-offers.ts';
 import type { Programme } from './programme.ts';
@@ -75,6 +75,7 @@ function sessionsText({ programme, drafts }: Reconstruction): string {
       'fenetre_fin',
       'enveloppe',
       'alternance',
+      'derogation',
       'etat',
       'motif',
       'provenance',
@@ -104,6 +105,7 @@ function sessionsText({ programme, drafts }: Reconstruction): string {
       fenetre_fin: formatDate(addDays(draft.lastWeek, TO_FRIDAY)),
       enveloppe: envelopeReference(year, draft.line),
       alternance: yesNo(draft.alternance),
+      derogation: draft.hours > HOURS_CAP ? (draft.job.derogation ?? '') : '',
       etat: draft.abandonment === null ? programme.stateOf(draft.month) : 'abandonnée',
       motif: draft.abandonment ?? '',
       ...reconstructed(programme),
@@ -227,13 +229,16 @@ function agenciesText(programme: Programme): string {
 function closuresText({ year }: Programme): string {
   const { from, to }: { from: IsoDate; to: IsoDate } = summerTruce(year);
   return csvText(
-    ['reference', 'intitule', 'du', 'au', 'provenance', 'source'],
+    ['reference', 'intitule', 'du', 'au', 'effet', 'force', 'provenance', 'source'],
     [
       {
         reference: `NOR-${year}-${slug('trêve')}`,
         intitule: 'Trêve saisonnière de juillet et août',
         du: formatDate(from),
         au: formatDate(to),
+        // Starts alone: an action of June goes on in July (002:L407-415).
+        effet: 'démarrages',
+        force: 'ferme',
         provenance: 'publié',
         source: '002:L407-415',
       },

@@ -102,6 +102,14 @@ describe.each([2021, 2022])('the rows of %i', (year) => {
     }
   });
 
+  test('name their derogation above 400 h, and none below', () => {
+    for (const row of sessions) {
+      const expected = number(row, 'heures') > 400 ? expect.stringContaining('002:L47-67') : '';
+      expect([cell(row, 'reference'), cell(row, 'derogation')]).toEqual([cell(row, 'reference'), expected]);
+    }
+    expect(sessions.filter((row) => cell(row, 'derogation') !== '')).toHaveLength(4);
+  });
+
   test('last 400 h at most, but for goods transport by road, always above (002:L47-67)', () => {
     for (const row of sessions) {
       const isGoodsTransport = cell(row, 'branche') === 'transport routier de marchandises';
