@@ -64,16 +64,17 @@ const parameters = someParameters({
 });
 const plan = starts(...sessions.map((_, s) => (s * s) % 52));
 
-test('a country is judged while a person waits for nothing: 300 ms on two cores, each rule at work', () => {
+test('a country is judged within 300 ms of processor, each rule at work', () => {
   const { violations } = verify(instance, parameters, plan);
   const rules = new Set(violations.map(({ rule }) => rule));
   for (const rule of ['agency-load', 'candidate-pool', 'spacing', 'unforeseen-reserve', 'gate:procurement'])
     expect(rules).toContain(rule);
-  // The best of five: a neighbour on the machine must not fail it, a quadratic rule always does.
-  const durations = Array.from({ length: 5 }, () => {
-    const before = performance.now();
+  // Processor time, and the best of five: neighbours on the machine must not fail it, a quadratic rule always does.
+  const milliseconds = Array.from({ length: 5 }, () => {
+    const before = process.cpuUsage();
     verify(instance, parameters, plan);
-    return performance.now() - before;
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1_000;
   });
-  expect(Math.min(...durations)).toBeLessThan(300);
+  expect(Math.min(...milliseconds)).toBeLessThan(300);
 });
