@@ -9,6 +9,8 @@ import { listChoices } from '../domain/text.ts';
 export interface SolveOptions {
   /** File of parameters. */
   parameters?: string;
+  /** File of decisions by hand. */
+  hand?: string;
   engine?: EngineChoice;
   seed?: number;
 }
@@ -32,6 +34,12 @@ export const PARAMETERS = [
   'paramètres : ce qui n’est pas dit prend sa valeur par défaut',
 ] as const;
 
+/** The option of decisions by hand, for `Command.option`. */
+export const HAND = [
+  '--hand <decisions.json>',
+  'décisions du programmateur : imposer, interdire, préférer, ne placer qu’une partie',
+] as const;
+
 const ENGINES: Record<EngineChoice, EngineChoice> = {
   auto: 'auto',
   highs: 'highs',
@@ -44,6 +52,7 @@ const GRIDS: Record<string, Grid> = { semaine: 'WEEK', quinzaine: 'HALF_MONTH', 
 export function addSolveOptions(command: Command): Command {
   return command
     .option(...PARAMETERS)
+    .option(...HAND)
     .option('--engine <moteur>', `${listChoices(Object.keys(ENGINES))} (auto prend HiGHS)`, oneOf(ENGINES))
     .option('--seed <n>', 'graine : la même redonne le même plan', wholeNumber(0, 2 ** 31 - 1));
 }

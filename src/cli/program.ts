@@ -7,7 +7,7 @@ import { projectRoot } from '../config.ts';
 import { EXIT, EXIT_MEANINGS, type ExitCode } from './exit-codes.ts';
 import { Failure } from './failure.ts';
 import { speakFrench, usageInFrench } from './french.ts';
-import { addAssumptionOptions, addGridOption, addSolveOptions, PARAMETERS } from './options.ts';
+import { addAssumptionOptions, addGridOption, addSolveOptions, HAND, PARAMETERS } from './options.ts';
 
 /** Runs a command line, as `process.argv` gives it, and returns its exit code. Never throws. */
 export async function run(argv: readonly string[]): Promise<ExitCode> {
@@ -66,6 +66,7 @@ function buildProgram(end: (code: ExitCode) => void): Command {
     .argument('<instance.json>', 'fichier de l’instance')
     .argument('<plan.json>', 'plan de solve, ou { "S1": 3, "S2": null }, ou [{ "session": "S1", "week": 3 }]')
     .option(...PARAMETERS)
+    .option(...HAND)
     .option('--json', 'réponse en JSON')
     .action(async (instance: string, plan: string, options: VerifyCommandOptions) =>
       end(await (await import('./verify.ts')).verifyFiles(instance, plan, options)),

@@ -3,6 +3,7 @@
 import { curveSvg } from './curve-svg.ts';
 import { dataSetInstance } from './data-set.ts';
 import type { ExitCode } from './exit-codes.ts';
+import { underHand } from './hand.ts';
 import { checkWritable, jsonText, writeWhole } from './json-file.ts';
 import type { AssumptionOptions, GridOptions, SolveOptions } from './options.ts';
 import { askedParameters } from './read-input.ts';
@@ -17,11 +18,13 @@ export async function smooth(
   {
     json = false,
     svg,
+    hand,
     ...asked
   }: SolveOptions & GridOptions & AssumptionOptions & { json?: boolean; svg?: string },
 ): Promise<ExitCode> {
-  const parameters = await askedParameters(asked);
-  const { campaign, instance, leftOut } = await dataSetInstance(name, asked);
+  const stated = await askedParameters(asked);
+  const { campaign, instance: given, leftOut } = await dataSetInstance(name, asked);
+  const { instance, parameters } = await underHand(hand, given, stated);
   if (svg !== undefined) await checkWritable(svg);
   const result = await runSolve(instance, parameters);
   if (result.status !== 'PLANNED') return tellWithoutPlan(name, result);

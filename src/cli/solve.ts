@@ -1,6 +1,7 @@
 /** `metronome solve`: from an instance to a plan in JSON. */
 
 import type { ExitCode } from './exit-codes.ts';
+import { underHand } from './hand.ts';
 import { checkWritable, jsonText, writeWhole } from './json-file.ts';
 import type { SolveOptions } from './options.ts';
 import { askedParameters, soundInstance } from './read-input.ts';
@@ -14,10 +15,10 @@ import { tellWithoutPlan } from './without-plan.ts';
  */
 export async function solveFile(
   path: string,
-  { out, ...asked }: SolveOptions & { out?: string },
+  { out, hand, ...asked }: SolveOptions & { out?: string },
 ): Promise<ExitCode> {
-  const instance = await soundInstance(path);
-  const parameters = await askedParameters(asked);
+  const sound = await soundInstance(path);
+  const { instance, parameters } = await underHand(hand, sound, await askedParameters(asked));
   if (out !== undefined) await checkWritable(out);
   const result = await runSolve(instance, parameters);
   if (result.status !== 'PLANNED') return tellWithoutPlan(path, result);

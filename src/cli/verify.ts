@@ -9,6 +9,7 @@ import {
   verify,
 } from '../../solver/index.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { underHand } from './hand.ts';
 import { jsonText, nameOfFile } from './json-file.ts';
 import { falseClaims, type PlanFile, readPlan } from './plan-file.ts';
 import { askedParameters, soundInstance } from './read-input.ts';
@@ -22,10 +23,10 @@ import { countWords, levelWords, numberWords, termWords } from './words.ts';
 export async function verifyFiles(
   instancePath: string,
   planPath: string,
-  { json = false, ...asked }: { parameters?: string; json?: boolean },
+  { json = false, hand, ...asked }: { parameters?: string; hand?: string; json?: boolean },
 ): Promise<ExitCode> {
-  const instance = await soundInstance(instancePath);
-  const parameters = await askedParameters(asked);
+  const sound = await soundInstance(instancePath);
+  const { instance, parameters } = await underHand(hand, sound, await askedParameters(asked));
   const file = await readPlan(planPath);
   const verdict = verify(instance, parameters, file.assignments);
   const sameParameters = isUnder(file, parameters);

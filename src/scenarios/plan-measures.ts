@@ -39,11 +39,11 @@ export function displacementOf({ sessions }: MeasuredPlan): Displacement {
   };
 }
 
-/** The curve of the sessions of a plan, had each started in the week asked for. */
+/** The curve of the sessions of a plan, had each started in the week its employers asked for. */
 export function curveBefore({ instance }: MeasuredPlan): EntryCurve {
   const sessions = instance.sessions.map((session) => {
-    const start =
-      session.startDateByStart?.[session.wishedWeek] ?? instance.weeks[session.wishedWeek]?.startDate ?? null;
+    const asked = session.askedWeek ?? session.wishedWeek;
+    const start = session.startDateByStart?.[asked] ?? instance.weeks[asked]?.startDate ?? null;
     return { plannedEntries: session.plannedEntries, from: start, to: start };
   });
   return entryCurve(sessions, horizonOf(instance));
