@@ -5,7 +5,7 @@
  */
 
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { defaultParameters, hashOf, type LevelResult } from '../solver/index.ts';
@@ -20,7 +20,14 @@ import { judge, type Verdict } from './targets.ts';
 
 /** What the benchmark found. Durations are in milliseconds. */
 export interface Report {
-  machine: { cpu: string; cores: number; platform: string; node: string };
+  machine: {
+    cpu: string;
+    cores: number;
+    platform: string;
+    node: string;
+    /** Processes that were waiting for a core before the first run, on average over a minute. */
+    load: number;
+  };
   instance: {
     name: string;
     hash: string;
@@ -35,6 +42,7 @@ export interface Report {
   /** Levels of the first run, with the median of their durations. */
   levels: (LevelResult & { elapsedMs: number })[];
   totalMs: number;
+  cpuMs: number;
   /** Every run gave the same plan. */
   samePlan: boolean;
   /** The same programs through other solvers. */
@@ -62,6 +70,7 @@ try {
 }
 
 async function measure(data: string, repeats: number): Promise<Report> {
+  const load = loadavg()[0] ?? 0;
   const { instance } = await dataSetInstance(data, {});
   const parameters = { ...defaultParameters(), engine: 'highs' as const };
   const runs = await solveRepeatedly(folder, instance, parameters, repeats);
@@ -78,6 +87,7 @@ async function measure(data: string, repeats: number): Promise<Report> {
       cores: cpus().length,
       platform: `${process.platform} ${process.arch}`,
       node: process.versions.node,
+      load,
     },
     instance: { name: data, hash: hashOf(instance), sessions, weeks, candidates, columns, rows },
     repeats,
@@ -87,6 +97,7 @@ async function measure(data: string, repeats: number): Promise<Report> {
       elapsedMs: median(ours.map((times) => times[l]!.elapsedMs)),
     })),
     totalMs: median(runs.map(({ statistics }) => statistics.totalMs)),
+    cpuMs: median(runs.map(({ cpuMs }) => cpuMs)),
     samePlan: runs.every(({ plan }) => JSON.stringify(plan) === JSON.stringify(first.plan)),
     peers: [
       { name: `javascript-lp-solver ${javascript.version}`, levels: javascript.levels },

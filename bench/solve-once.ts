@@ -12,6 +12,8 @@ export interface SolveOnce {
   statistics: SolveStatistics;
   /** Largest resident memory of the process, workers included, bytes. */
   peakBytes: number;
+  /** Processor time of the whole process, its start and its workers included, milliseconds: a busy machine does not lengthen it. */
+  cpuMs: number;
 }
 
 const [instanceFile, parametersFile] = process.argv.slice(2);
@@ -22,10 +24,12 @@ const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 const result = await solve(read(instanceFile) as Instance, read(parametersFile) as Parameters);
 if (result.status !== 'PLANNED') throw new Error(`The benchmark's instance has no plan: ${result.status}`);
 const { plan, statistics } = result;
+const { user, system } = process.cpuUsage();
 const once: SolveOnce = {
   plan,
   statistics,
   // Linux and macOS through libuv: kilobytes.
   peakBytes: process.resourceUsage().maxRSS * 1024,
+  cpuMs: (user + system) / 1000,
 };
 process.stdout.write(JSON.stringify(once));

@@ -13,12 +13,18 @@ export function reportLines({
   repeats,
   targets,
   levels,
-  peers,
+  totalMs,
+  cpuMs,
   samePlan,
+  peers,
 }: Report): string[] {
   return [
     `${instance.name}: ${instance.sessions} sessions x ${instance.weeks} weeks, ${instance.candidates} open starts, ${instance.columns} columns, ${instance.rows} rows`,
     `${machine.cpu} (${machine.cores} cores), ${machine.platform}, Node ${machine.node}; median of ${repeats}`,
+    `all levels in ${seconds(totalMs)}; processor time ${seconds(cpuMs)}, start of the process included`,
+    ...(machine.load < 0.5
+      ? []
+      : [`THE MACHINE WAS BUSY (load ${machine.load.toFixed(1)}): times are too long.`]),
     '',
     ...textTable(
       [left('target'), right('asked'), right('measured'), right('ratio'), left('')],
