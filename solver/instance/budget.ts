@@ -28,8 +28,7 @@ export function lineages(envelopes: Envelope[]): Map<string, string[]> {
 }
 
 /**
- * Every checkpoint of every envelope that pays at least one session: just before each release
- * after the first day, and at the end. Money that is there on the first day needs no "before".
+ * Every checkpoint of every envelope: just before each release, the first included, and at the end.
  */
 export function budgetCheckpoints(instance: Instance): BudgetCheckpoint[] {
   const lines = lineages(instance.envelopes);

@@ -62,6 +62,8 @@ export interface Session {
   opco: string;
   /** France Travail agency that recruits for it, or null while unknown. */
   agency: string | null;
+  /** INSEE region code, where the instance spans several: each region is smoothed on its own. */
+  region?: string | null;
   /** INSEE département code (2 or 3 characters), or null while the place is to be decided. */
   departement: string | null;
   /** Employment zone or town, the finest territory known, or null. */

@@ -1,12 +1,15 @@
 /** Groups of sessions and periods of time whose entries are compared with a target. */
 import type { Instance, Session } from '../instance/types.ts';
 import type { Parameters, PeriodKind, ScopeKind } from '../parameters/types.ts';
+import { uniquePlainNames } from './names.ts';
 
 /** Sessions smoothed together. */
 export interface Scope {
   kind: ScopeKind;
-  /** `REGION`, or the département, agency or OPCO. */
+  /** `REGION`, or the kind and its value: `REGION 28`, `OPCO AKTO`. */
   key: string;
+  /** The key as a plain name, one per scope. */
+  name: string;
   /** Positions in `instance.sessions`. */
   sessions: number[];
   /** Entries planned over all its sessions, placed or not: trainees. */
@@ -24,29 +27,28 @@ export interface Period {
   months: string[];
 }
 
-const GROUP: Record<Exclude<ScopeKind, 'REGION'>, (session: Session) => string | null> = {
+/** Value that groups the sessions of a kind; null: in no group. Sessions without a region are one group together. */
+const GROUP: Record<ScopeKind, (session: Session) => string | null> = {
+  REGION: ({ region }) => region ?? '',
   DEPARTEMENT: ({ departement }) => departement,
   AGENCY: ({ agency }) => agency,
   OPCO: ({ opco }) => opco,
 };
 
-/** The scopes the parameters ask for: the region, then one per value of each kind, in order of appearance. */
+/** The scopes the parameters ask for: one per region, then one per value of each kind, in order of appearance. */
 export function findScopes(instance: Instance, parameters: Parameters): Scope[] {
-  const everything = instance.sessions.map((_, s) => s);
-  const scopeOf = (kind: ScopeKind, key: string, sessions: number[]): Scope => ({
-    kind,
-    key,
-    sessions,
-    plannedEntries: sessions.reduce((sum, s) => sum + instance.sessions[s]!.plannedEntries, 0),
-  });
-  const scopes = [scopeOf('REGION', 'REGION', everything)];
-  for (const kind of new Set(parameters.smoothing.scopes)) {
-    if (kind === 'REGION') continue;
-    for (const [key, sessions] of Map.groupBy(everything, (s) => GROUP[kind](instance.sessions[s]!))) {
-      if (key !== null) scopes.push(scopeOf(kind, key, sessions));
-    }
-  }
-  return scopes;
+  const kinds = new Set<ScopeKind>(['REGION', ...parameters.smoothing.scopes]);
+  const groups = [...kinds].flatMap((kind) =>
+    [...Map.groupBy(instance.sessions.keys(), (s) => GROUP[kind](instance.sessions[s]!))]
+      .filter(([value]) => value !== null)
+      .map(([value, sessions]) => ({ kind, key: value === '' ? kind : `${kind} ${value}`, sessions })),
+  );
+  const names = uniquePlainNames(groups.map(({ key }) => key));
+  return groups.map((group, g) => ({
+    ...group,
+    name: names[g]!,
+    plannedEntries: group.sessions.reduce((sum, s) => sum + instance.sessions[s]!.plannedEntries, 0),
+  }));
 }
 
 /**

@@ -52,7 +52,7 @@ export type QuarterlyPreview =
       quarters: PreviewQuarter[];
       /** Entries that no quarter can take within windows and envelopes; may be fractional. */
       leftOutEntries: number;
-      /** Weighted trainees of deviation by quarter: no plan that leaves out as few is below it. */
+      /** Deviation of the region's quarters in steps of weight 1, whatever the scenario's own mode, periods and weights: no plan that leaves out as few is below it. */
       smoothingBound: number;
       engine: { name: string; version: string };
     }

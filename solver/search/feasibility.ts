@@ -1,6 +1,7 @@
 /**
- * Whether any plan exists, exactly. Budgets bind from above only and nothing else couples sessions,
- * so a plan exists exactly when the one that puts every session as late as it can fits.
+ * What gates and money alone make impossible, exactly. Budgets bind from above only, so as long as
+ * nothing else couples sessions a plan exists exactly when the one that puts every session as late
+ * as it can fits; where other limits do, `first-plan.ts` looks further.
  */
 import type { Candidates } from '../gates/candidates.ts';
 import { budgetCheckpoints } from '../instance/budget.ts';
@@ -35,7 +36,7 @@ function lastDate(instance: Instance): IsoDate {
 }
 
 /**
- * Every reason why no plan exists; empty when one does. Sessions that must be placed are all of
+ * Every reason of gates or money why no plan exists; empty when there is none. Sessions that must be placed are all of
  * them, or the pinned ones where the parameters let the others be left out.
  */
 export function findConflicts(

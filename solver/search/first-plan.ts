@@ -21,20 +21,22 @@ const SECONDS_LIMIT = 20;
 
 /** UNDECIDED: no plan was found in the time given, and none was proven impossible. */
 export type FirstPlan =
-  | { status: 'FOUND'; state: PlanState }
+  /** `onTime`: false when the clock ended the question, so that another run may find another plan. */
+  | { status: 'FOUND'; state: PlanState; onTime: boolean }
   | { status: 'INFEASIBLE'; conflicts: Conflict[] }
   | { status: 'UNDECIDED' };
 
 /** Finds a first plan of an instance whose money and gates allow one (see `findConflicts`). */
-export async function findFirstPlan(terrain: Terrain): Promise<FirstPlan> {
+export async function findFirstPlan(terrain: Terrain, signal?: AbortSignal): Promise<FirstPlan> {
   const state = placeLate(terrain);
   if (state.choice.every((option, s) => option >= 0 || terrain.optional[s]!))
-    return { status: 'FOUND', state };
+    return { status: 'FOUND', state, onTime: true };
   const { instance, parameters } = terrain;
-  const fewest = await leaveOutFewest(instance, parameters);
+  const fewest = await leaveOutFewest(instance, parameters, signal);
   if (fewest.status === 'UNDECIDED') return fewest;
-  if (fewest.status === 'PLACED') return { status: 'FOUND', state: stateOf(terrain, fewest.weeks) };
-  const rules = await conflictingRules(instance, parameters);
+  if (fewest.status === 'PLACED')
+    return { status: 'FOUND', state: stateOf(terrain, fewest.weeks), onTime: fewest.onTime };
+  const rules = await conflictingRules(instance, parameters, signal);
   const sessions = fewest.leftOut;
   return {
     status: 'INFEASIBLE',
@@ -53,12 +55,16 @@ export async function findFirstPlan(terrain: Terrain): Promise<FirstPlan> {
 }
 
 type Fewest =
-  | { status: 'PLACED'; weeks: (WeekIndex | null)[] }
+  | { status: 'PLACED'; weeks: (WeekIndex | null)[]; onTime: boolean }
   | { status: 'LEFT_OUT'; leftOut: string[] }
   | { status: 'UNDECIDED' };
 
 /** The plan that leaves out as few trainees as possible, when it is proven; LEFT_OUT when it leaves out any. */
-async function leaveOutFewest(instance: Instance, parameters: Parameters): Promise<Fewest> {
+async function leaveOutFewest(
+  instance: Instance,
+  parameters: Parameters,
+  signal: AbortSignal | undefined,
+): Promise<Fewest> {
   const relaxed: Parameters = {
     ...parameters,
     unplaced: 'ALLOWED',
@@ -68,8 +74,11 @@ async function leaveOutFewest(instance: Instance, parameters: Parameters): Promi
   const model = buildModel(counted, relaxed, findCandidates(counted, relaxed));
   const objective = levelObjective(model, relaxed.levels[0]!);
   const engine = await openHostedEngine('highs', toEngineProgram(model.lp));
+  const cancel = (): void => engine.cancel();
+  signal?.addEventListener('abort', cancel);
+  if (signal?.aborted === true) cancel();
   try {
-    const { point, bound } = await engine.solve({
+    const { point, bound, end } = await engine.solve({
       ...toCosts(objective, model.lp.columns.length),
       start: null,
       gap: 0,
@@ -79,7 +88,7 @@ async function leaveOutFewest(instance: Instance, parameters: Parameters): Promi
     });
     const weeks = point === null ? null : readWeeks(model, point);
     if (weeks === null) return { status: 'UNDECIDED' };
-    if (weeks.every((week) => week !== null)) return { status: 'PLACED', weeks };
+    if (weeks.every((week) => week !== null)) return { status: 'PLACED', weeks, onTime: end !== 'CLOCK' };
     // Entries are whole: a bound above half a trainee means that at least one session stays out.
     if (bound <= 0.5) return { status: 'UNDECIDED' };
     return {
@@ -87,6 +96,7 @@ async function leaveOutFewest(instance: Instance, parameters: Parameters): Promi
       leftOut: instance.sessions.filter((_, s) => weeks[s] === null).map(({ id }) => id),
     };
   } finally {
+    signal?.removeEventListener('abort', cancel);
     await engine.close();
   }
 }
@@ -111,13 +121,17 @@ const LIFTED: Record<PackingRule, (instance: Instance, parameters: Parameters) =
 };
 
 /** A smallest set of rules that no plan respects together: each is dropped if the others still conflict. */
-async function conflictingRules(instance: Instance, parameters: Parameters): Promise<PackingRule[]> {
+async function conflictingRules(
+  instance: Instance,
+  parameters: Parameters,
+  signal: AbortSignal | undefined,
+): Promise<PackingRule[]> {
   const rules = Object.keys(LIFTED) as PackingRule[];
   const kept = new Set(rules);
   let at: [Instance, Parameters] = [instance, parameters];
   for (const rule of rules) {
     const without = LIFTED[rule](...at);
-    const outcome = await leaveOutFewest(...without);
+    const outcome = await leaveOutFewest(...without, signal);
     if (outcome.status !== 'LEFT_OUT') continue;
     kept.delete(rule);
     at = without;

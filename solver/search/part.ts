@@ -22,6 +22,8 @@ export interface Part {
   terrain: Terrain;
   state: PlanState;
   random: Random;
+  /** False when the clock ended the search for a first plan. */
+  onTime: boolean;
 }
 
 /** What is known of a component once its levels are solved. */
@@ -41,18 +43,19 @@ export type PreparedPart =
 export async function preparePart(
   instance: Instance,
   parameters: Parameters,
+  signal: AbortSignal | undefined,
   candidates: Candidates = findCandidates(instance, parameters),
   terrain: Terrain = surveyTerrain(instance, parameters, candidates),
 ): Promise<PreparedPart> {
-  const first = await findFirstPlan(terrain);
+  const first = await findFirstPlan(terrain, signal);
   if (first.status !== 'FOUND') return first;
-  const { state } = first;
+  const { state, onTime } = first;
   const random = seededRandom(parameters.seed);
   parameters.levels.forEach((_, level) => {
     const holds = Array.from({ length: level }, (_, l) => ({ level: l, atMost: state.value(l) }));
     improveLevel(state, level, holds, FIRST_PLAN_MOVES, random);
   });
-  return { status: 'FOUND', part: { instance, candidates, terrain, state, random } };
+  return { status: 'FOUND', part: { instance, candidates, terrain, state, random, onTime } };
 }
 
 /** Solves the levels of a component. Aborting the signal keeps the best plan so far. */

@@ -78,7 +78,8 @@ export async function solve(
   const candidates = findCandidates(instance, parameters);
   const conflicts = findConflicts(instance, parameters, candidates);
   if (conflicts.length > 0) return { status: 'INFEASIBLE', conflicts };
-  if (signal?.aborted === true) return { status: 'CANCELLED' };
+  const isAborted = (): boolean => signal?.aborted === true;
+  if (isAborted()) return { status: 'CANCELLED' };
 
   const terrain = surveyTerrain(instance, parameters, candidates);
   const components = findComponents(terrain);
@@ -86,8 +87,9 @@ export async function solve(
   for (const sessions of components) {
     const prepared =
       components.length === 1
-        ? await preparePart(instance, parameters, candidates, terrain)
-        : await preparePart(partOf(instance, sessions), parameters);
+        ? await preparePart(instance, parameters, signal, candidates, terrain)
+        : await preparePart(partOf(instance, sessions), parameters, signal);
+    if (prepared.status === 'UNDECIDED' && isAborted()) return { status: 'CANCELLED' };
     if (prepared.status !== 'FOUND') return prepared;
     parts.push(prepared.part);
   }
@@ -130,7 +132,10 @@ export async function solve(
         solved.map(({ weeks }) => weeks),
       ),
       engine: { name, version },
-      end: worst(levels.map(({ end }) => end)),
+      end: worst([
+        ...levels.map(({ end }) => end),
+        ...parts.map(({ onTime }): LevelEnd => (onTime ? 'PROVEN' : 'CLOCK')),
+      ]),
       levels,
     }),
     statistics: {

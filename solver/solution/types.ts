@@ -108,7 +108,7 @@ export type Conflict =
   | {
       kind: 'ENVELOPE_SHORT';
       envelope: string;
-      /** The day before whose release the money is short; the end of the horizon for the last. */
+      /** The day before whose release the money is short; for the end, the first day of the last week. */
       date: IsoDate;
       releasedCents: number;
       alreadyEngagedCents: number;

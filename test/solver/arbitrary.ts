@@ -21,6 +21,12 @@ const session: fc.Arbitrary<Partial<Session>> = fc
     zone: fc.constantFrom('Caen', 'Lisieux', null),
     opco: fc.constantFrom('AKTO', 'OPCO EP'),
     placementWeight: fc.constantFrom(1, 1, 2),
+    region: fc.constantFrom(null, '28', '76'),
+    agency: fc.constantFrom('Caen', null),
+    project: fc.constantFrom('P1', 'P2'),
+    validated: fc.boolean(),
+    publishedWeek: fc.constantFrom(null, 2, 7),
+    announced: fc.boolean(),
     alternanceIntakes: fc.constantFrom<string[]>([], [], ['SEPT']),
     closureExempt: fc.constantFrom(false, false, true),
   })
@@ -73,7 +79,19 @@ export function arbitraryInstance(most: number): fc.Arbitrary<Instance> {
           }),
         ],
         alternanceIntakes: [anIntake({ id: 'SEPT', date: '2022-06-15', maxGapWeeks: 5 })],
-        closures: [aClosure({ from: '2022-04-18', to: '2022-04-24' })],
+        closures: [
+          aClosure({ from: '2022-04-18', to: '2022-04-24' }),
+          aClosure({ id: 'C2', kind: 'SOFT', from: '2022-05-02', to: '2022-05-08' }),
+        ],
+        agencies: [{ id: 'Caen', launchCap: 2 }],
+        opcos: [
+          { id: 'AKTO', monthlyLaunchCap: 2 },
+          { id: 'OPCO EP', monthlyLaunchCap: 3 },
+        ],
+        candidatePools: [
+          { id: 'CUISINE', family: 'G16', zone: null, departement: null, expectedCandidates: 25 },
+        ],
+        capacities: [{ quarter: '2022-Q2', entries: 60, costCents: null }],
       }),
     );
 }

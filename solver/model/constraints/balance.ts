@@ -7,7 +7,7 @@ import { findPeriods, findScopes, type Period, type Scope, stepWidth } from '../
 function entriesIn({ entries }: Model, scope: Scope, { months }: Period): Expression {
   const sum = zero();
   for (const month of months) {
-    const column = entries.get(scope.key)!.get(month);
+    const column = entries.get(scope.name)!.get(month);
     if (column !== undefined) plus(sum, column, 1);
   }
   return sum;
@@ -27,7 +27,7 @@ export function constraintScopeBalance(model: Model): void {
     for (const { period: kind, weight } of parameters.smoothing.periods) {
       if (weight === 0) continue;
       for (const period of findPeriods(instance, parameters, kind)) {
-        const where = nameOf(plainName(scope.key), plainName(period.key));
+        const where = nameOf(scope.name, plainName(period.key));
         const entries = entriesIn(model, scope, period);
         for (const s of scope.sessions) {
           const unplaced = variables.unplaced[s]!;

@@ -23,7 +23,7 @@ export function constraintScopeEntries(model: Model): void {
     const columns = new Map<string, number>();
     for (const [month, starts] of byMonth) {
       if (starts.terms.size === 0) continue;
-      const name = nameOf('entries', plainName(scope.key), plainName(month));
+      const name = nameOf('entries', scope.name, plainName(month));
       const column = addColumn(lp, { name, lower: 0, upper: scope.plannedEntries, integer: true });
       const row = { constant: 0, terms: new Map(starts.terms) };
       plus(row, column, -1);
@@ -33,6 +33,6 @@ export function constraintScopeEntries(model: Model): void {
       });
       columns.set(month, column);
     }
-    model.entries.set(scope.key, columns);
+    model.entries.set(scope.name, columns);
   }
 }

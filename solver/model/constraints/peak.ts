@@ -12,14 +12,13 @@ import { nameOf, plainName } from '../names.ts';
  */
 export function constraintScopePeak({ lp, entries, roughness, measures }: Model): void {
   for (const [scope, columns] of entries) {
-    const name = plainName(scope);
-    const peak = addColumn(lp, { name: nameOf('peak', name), lower: 0, upper: Infinity, integer: true });
+    const peak = addColumn(lp, { name: nameOf('peak', scope), lower: 0, upper: Infinity, integer: true });
     plus(roughness.peaks, peak, 1);
     for (const [month, column] of columns) {
       const row = zero();
       plus(row, column, 1);
       plus(row, peak, -1);
-      addRow(lp, nameOf('peak', name, plainName(month)), row, -Infinity, 0);
+      addRow(lp, nameOf('peak', scope, plainName(month)), row, -Infinity, 0);
     }
     measures.push((point) => {
       point[peak] = Math.max(0, ...[...columns.values()].map((column) => point[column]!));

@@ -70,26 +70,28 @@ function sharesOf(periods: Period[], profile: SmoothingParameters['profile']): n
   });
 }
 
-const SCOPE_VALUE: Record<Exclude<ScopeKind, 'REGION'>, (session: Session) => string | null> = {
+const SCOPE_VALUE: Record<ScopeKind, (session: Session) => string | null> = {
+  REGION: ({ region }) => region ?? 'sans région',
   DEPARTEMENT: ({ departement }) => departement,
   AGENCY: ({ agency }) => agency,
   OPCO: ({ opco }) => opco,
 };
 
-/** The region, then one scope per value of each kind asked for; sessions without a value are in none. */
+/**
+ * One scope per region (sessions without one are together), then one per value of each kind asked for;
+ * sessions without a value are in none.
+ */
 function scopesOf({ instance, parameters, placed }: JudgedPlan): Scope[] {
   const count = (sessions: Session[]): number =>
     sessions.reduce((sum, { plannedEntries }) => sum + plannedEntries, 0);
-  const region: Scope = { allEntries: count(instance.sessions), placed };
-  const kinds = [...new Set(parameters.smoothing.scopes)].filter((kind) => kind !== 'REGION');
-  const narrower = kinds.flatMap((kind) => {
+  const kinds = [...new Set<ScopeKind>(['REGION', ...parameters.smoothing.scopes])];
+  return kinds.flatMap((kind) => {
     const scopeValue = SCOPE_VALUE[kind];
     const placedOf = Map.groupBy(placed, ({ session }) => scopeValue(session));
     return [...Map.groupBy(instance.sessions, scopeValue)]
       .filter(([value]) => value !== null)
       .map(([value, sessions]) => ({ allEntries: count(sessions), placed: placedOf.get(value) ?? [] }));
   });
-  return [region, ...narrower];
 }
 
 /** Entries of a scope by period, a start being counted in the month of its start date. */

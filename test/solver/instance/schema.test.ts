@@ -50,6 +50,7 @@ const SESSION: Fields<Session> = {
   label: true,
   opco: true,
   agency: true,
+  region: true,
   departement: true,
   zone: true,
   rome: true,

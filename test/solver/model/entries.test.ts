@@ -30,10 +30,10 @@ test('counts the trainees of each scope in the month of the start; what is left 
   expect(entriesOf([0, 2, 1, null], sessions)).toEqual({
     'REGION 2022-03': 15,
     'REGION 2022-04': 8,
-    'AKTO 2022-03': 10,
-    'AKTO 2022-04': 8,
-    'OPCO EP 2022-03': 5,
-    'OPCO EP 2022-04': 0,
+    'OPCO_AKTO 2022-03': 10,
+    'OPCO_AKTO 2022-04': 8,
+    'OPCO_OPCO_EP 2022-03': 5,
+    'OPCO_OPCO_EP 2022-04': 0,
   });
 });
 
@@ -45,6 +45,6 @@ test('the date of the session counts, not the first day of its week', () => {
 test('a month in which nothing can start has no column', () => {
   expect(entriesOf([0], [{ window: { earliest: 0, latest: 1 } }])).toEqual({
     'REGION 2022-03': 10,
-    'AKTO 2022-03': 10,
+    'OPCO_AKTO 2022-03': 10,
   });
 });

@@ -12,11 +12,27 @@ import { placeLate, stateOf } from '../../../solver/search/warm-start.ts';
 import { arbitraryInstance } from '../arbitrary.ts';
 import { aLevel, someParameters } from '../builders.ts';
 
+/** Every term, every limit at work; two of them hard, one soft. */
 const everyTerm = someParameters({
-  levels: (['placement', 'concurrency', 'smoothing', 'fidelity'] as const).map((term) =>
-    aLevel(term, { gap: 0, tolerance: 0 }),
-  ),
+  levels: (
+    [
+      'placement',
+      'concurrency',
+      'smoothing',
+      'fidelity',
+      'wait',
+      'soft-closure',
+      'load',
+      'equity',
+      'stability',
+    ] as const
+  ).map((term) => aLevel(term, { gap: 0, tolerance: 0 })),
   smoothing: { ...someParameters().smoothing, scopes: ['REGION', 'OPCO'] },
+  agencyLoad: { mode: 'HARD', launchWeeks: 2 },
+  opcoLoad: { mode: 'SOFT' },
+  candidatePool: { mode: 'HARD' },
+  spacing: { projectWeeks: 1, jobZoneWeeks: 0 },
+  unforeseenReserve: { share: 0.2 },
 });
 
 const asAssignments = (instance: Instance, weeks: (number | null)[]) =>
