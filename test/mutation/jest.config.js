@@ -1,0 +1,20 @@
+/**
+ * Jest as mutation testing runs it: only the tests named in MUTATION_TESTS (patterns from the root, separated by
+ * commas), without the database that others start.
+ */
+import { resolve } from 'node:path';
+import base from '../../jest.config.js';
+
+const { globalSetup: _setup, globalTeardown: _teardown, ...rest } = base;
+const tests = (process.env.MUTATION_TESTS ?? 'test/solver/{gates,model,validation}/**/*.test.ts').split(',');
+
+export default {
+  ...rest,
+  // Stryker runs this from its own copy of the project: the root is found from this file, not from where one stands.
+  rootDir: resolve(import.meta.dirname, '../..'),
+  roots: ['<rootDir>/test/solver'],
+  testMatch: tests.map((pattern) => `<rootDir>/${pattern}`),
+  // A mutant runs in seconds or is stuck; and the clock is no test of a rule.
+  testPathIgnorePatterns: ['/node_modules/', '/speed\\.test\\.ts$'],
+  maxWorkers: 1,
+};

@@ -1,0 +1,76 @@
+/** What mutation testing found, file by file, kept so that a file that did not change is not tried again. */
+import { createHash } from 'node:crypto';
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { MutantResult } from '@stryker-mutator/api/core';
+
+const KEPT = '.metronome/mutation';
+
+/** A mutant that no test noticed. */
+export interface Survivor {
+  line: number;
+  mutator: string;
+  /** What the code says, and what the mutant said instead. */
+  original: string;
+  replacement: string;
+  /** False when no test even ran it. */
+  covered: boolean;
+}
+
+/** Mutants of one file. */
+export interface FileResult {
+  source: string;
+  /** Fingerprint of the file and of the tests that tried it. */
+  fingerprint: string;
+  /** Noticed by a test, those that never end included. */
+  killed: number;
+  survivors: Survivor[];
+}
+
+/** Fingerprint of a source with its tests and what these share. */
+export function fingerprintOf(source: string, tests: string[]): string {
+  const shared = globSync('test/solver/**/*.ts', { exclude: (path) => String(path).endsWith('.test.ts') });
+  const golden = globSync('test/solver/model/golden/*');
+  const hash = createHash('sha256');
+  for (const path of [source, ...tests, ...shared.sort(), ...golden.sort()]) hash.update(readFileSync(path));
+  return hash.digest('hex');
+}
+
+/** From Stryker's words to ours. Mutants that do not compile, or that were never meant to be tried, are not counted. */
+export function readResult(source: string, fingerprint: string, mutants: MutantResult[]): FileResult {
+  const text = readFileSync(source, 'utf8').split('\n');
+  const killed = mutants.filter(({ status }) => status === 'Killed' || status === 'Timeout').length;
+  const survivors = mutants
+    .filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
+    .map(({ location: { start, end }, mutatorName, replacement, status }) => ({
+      line: start.line + 1,
+      mutator: mutatorName,
+      original: (text[start.line] ?? '').slice(
+        start.column,
+        end.line === start.line ? end.column : undefined,
+      ),
+      replacement: replacement ?? '',
+      covered: status === 'Survived',
+    }))
+    .sort((a, b) => a.line - b.line);
+  return { source, fingerprint, killed, survivors };
+}
+
+function pathOf(source: string): string {
+  return `${KEPT}/${source.replaceAll('/', '__')}.json`;
+}
+
+/** The result kept for a source, or null when there is none. */
+export function keptResult(source: string): FileResult | null {
+  try {
+    return JSON.parse(readFileSync(pathOf(source), 'utf8')) as FileResult;
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps a result for the next run. */
+export function keep(result: FileResult): void {
+  mkdirSync(dirname(pathOf(result.source)), { recursive: true });
+  writeFileSync(pathOf(result.source), `${JSON.stringify(result, null, 2)}\n`);
+}
