@@ -33,11 +33,12 @@ export class PlanState {
   private readonly used: Float64Array;
   private readonly entries: Float64Array[];
   private readonly rough: Float64Array;
+  /** 1 where entries changed since the roughness of a scope was last counted. */
+  private readonly stale: Uint8Array;
   private readonly uneven: Float64Array;
   private readonly opcoCost: Float64Array;
   /** Sums of the separable terms, in the order of `SEPARABLE`. */
   private readonly totals = new Float64Array(SEPARABLE.length);
-  private smoothing = 0;
   private load = 0;
 
   constructor(terrain: Terrain) {
@@ -46,6 +47,7 @@ export class PlanState {
     this.used = new Float64Array(terrain.packings.length);
     this.entries = terrain.scopes.map(() => new Float64Array(terrain.instance.months.length));
     this.rough = new Float64Array(terrain.scopes.length);
+    this.stale = new Uint8Array(terrain.scopes.length).fill(1);
     this.uneven = new Float64Array(terrain.scopes.length);
     this.opcoCost = new Float64Array(terrain.opcoEntries.length);
     for (const costs of terrain.leftOut) this.count(costs, 1);
@@ -71,24 +73,20 @@ export class PlanState {
   choose(s: number, option: number): void {
     const before = this.choice[s]!;
     if (before === option) return;
-    const { options, leftOut, scopes, scopesOf } = this.terrain;
+    const { options, leftOut, scopesOf } = this.terrain;
     if (before >= 0) this.place(s, options[s]![before]!, -1);
     else this.count(leftOut[s]!, -1);
     if (option >= 0) this.place(s, options[s]![option]!, 1);
     else this.count(leftOut[s]!, 1);
     this.choice[s] = option;
-    for (const g of scopesOf[s]!) {
-      const now = roughness(this.terrain, scopes[g]!, this.entries[g]!);
-      this.smoothing += now - this.rough[g]!;
-      this.rough[g] = now;
-      this.uneven[g] = unevenness(this.terrain, this.entries[g]!);
-    }
+    for (const g of scopesOf[s]!) this.stale[g] = 1;
   }
 
   /** Value of a level: the sum of its terms, each times its weight. */
   value(level: number): number {
     const { separable, smoothing, load, equity } = this.terrain.weights[level]!;
-    let value = smoothing * this.smoothing + load * this.load;
+    let value = load * this.load;
+    if (smoothing > 0) value += smoothing * this.roughness();
     for (let t = 0; t < separable.length; t++) value += separable[t]! * this.totals[t]!;
     if (equity > 0) value += equity * this.equity();
     return value;
@@ -105,6 +103,20 @@ export class PlanState {
   /** The week of each session, null where it is left out. */
   weeks(): (number | null)[] {
     return this.terrain.options.map((options, s) => options[this.choice[s]!]?.week ?? null);
+  }
+
+  /** The term `smoothing`: counted when asked, only for the scopes that changed. */
+  private roughness(): number {
+    let sum = 0;
+    for (let g = 0; g < this.rough.length; g++) {
+      if (this.stale[g] === 1) {
+        this.rough[g] = roughness(this.terrain, this.terrain.scopes[g]!, this.entries[g]!);
+        this.uneven[g] = unevenness(this.terrain, this.entries[g]!);
+        this.stale[g] = 0;
+      }
+      sum += this.rough[g]!;
+    }
+    return sum;
   }
 
   /** The largest mean cost of displacement of an OPCO. */
