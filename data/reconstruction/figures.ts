@@ -5,10 +5,10 @@ import { readFileSync } from 'node:fs';
 const TABLE = new URL('../reference/figures/normandie.csv', import.meta.url);
 
 /**
- * A figure that the minutes publish, by year and measure as `normandie.csv` names them, in its unit.
+ * A figure that the minutes publish, by year (or years) and measure as `normandie.csv` names them, in its unit.
  * Throws when the table has no such row: a reconstruction never invents a total.
  */
-export function publishedFigure(year: number, measure: string): number {
+export function publishedFigure(year: number | `${number}-${number}`, measure: string): number {
   // No field of this table holds a comma; the test of the table says so.
   for (const line of readFileSync(TABLE, 'utf8').split('\n').slice(1)) {
     const [rowYear, , rowMeasure, value] = line.split(',');

@@ -21,7 +21,7 @@ export function table(path: string): Row[] {
 const figures = parse(dataText('reference/figures/normandie.csv'), { columns: true }) as Row[];
 
 /** A published figure of Normandie; throws when the table has not exactly one. */
-export function published(year: number, measure: string): number {
+export function published(year: number | string, measure: string): number {
   const found = figures.filter((row) => row.year === String(year) && row.measure === measure);
   const value = found[0]?.value;
   if (found.length !== 1 || value === undefined)
