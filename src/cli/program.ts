@@ -110,12 +110,30 @@ function buildProgram(end: (code: ExitCode) => void): Command {
     .action(async (name: string, options: InstanceCommandOptions) =>
       end(await (await import('./instance.ts')).writeInstance(name, options)),
     );
+
+  program
+    .command('allocate')
+    .description(
+      'Répartit une enveloppe entre OPCO : planchers, besoins, réserve libérée selon la consommation',
+    )
+    .argument(
+      '<jeu>',
+      'jeu de données, par exemple france-2021-2022, chemin de son dossier, ou demande en .json',
+    )
+    .option('--case <cas>', 'un seul cas du jeu, en détail, par exemple FRANCE-2022')
+    .option('--json', 'réponse en JSON')
+    .option('--envelopes <enveloppes.json>', 'écrit aussi les enveloppes du cas, pour une instance')
+    .option('--lp <programme.lp>', 'écrit aussi le programme linéaire du cas, pour un autre solveur')
+    .action(async (name: string, options: AllocateCommandOptions) =>
+      end(await (await import('./allocate.ts')).allocateEnvelopes(name, options)),
+    );
   return program;
 }
 
 type SolveCommandOptions = Parameters<typeof import('./solve.ts')['solveFile']>[1];
 type VerifyCommandOptions = Parameters<typeof import('./verify.ts')['verifyFiles']>[2];
 type SmoothCommandOptions = Parameters<typeof import('./smooth.ts')['smooth']>[1];
+type AllocateCommandOptions = Parameters<typeof import('./allocate.ts')['allocateEnvelopes']>[1];
 type InstanceCommandOptions = Parameters<typeof import('./instance.ts')['writeInstance']>[1];
 
 function exitCodeHelp(): string {
