@@ -4,7 +4,7 @@ import { departementOfCommune } from '../domain/codes.ts';
 import { knownSpan } from '../domain/fuzzy-date.ts';
 import { agencyLookup } from '../imports/agency-lookup.ts';
 import type { DataSet } from '../imports/data-set-files.ts';
-import type { SessionRow as SessionFileRow } from '../imports/sessions.parse.ts';
+import { projectReference, type SessionRow as SessionFileRow } from '../imports/sessions.parse.ts';
 import type { CampaignData, EnvelopeRow, SessionRow } from '../scenarios/campaign-data.ts';
 
 /**
@@ -46,12 +46,34 @@ export function campaignOfDataSet({ campaign, ...rows }: DataSet): CampaignData 
         maxGapWeeks,
       }),
     ),
-    closures: byReference(rows.closures).map(({ reference, label, firstDay, lastDay }) => ({
+    closures: byReference(rows.closures).map(({ reference, label, firstDay, lastDay, effect, force }) => ({
       reference,
       label,
       firstDay,
       lastDay,
+      effect: effect ?? 'STARTS',
+      force: force ?? 'HARD',
     })),
+    agencies: byReference(rows.agencies).map(({ reference, name, launchCap }) => ({
+      reference,
+      name,
+      launchCap: launchCap ?? null,
+    })),
+    opcoCapacities: rows.opcoCapacities
+      .map(({ opco, monthlyLaunchCap }) => ({ opco, monthlyLaunchCap }))
+      .toSorted((a, b) => compare(a.opco, b.opco)),
+    candidatePools: byReference(rows.candidatePools).map(
+      ({ reference, family, zone, departement, expectedCandidates }) => ({
+        reference,
+        family,
+        zone,
+        departement,
+        expectedCandidates,
+      }),
+    ),
+    quarterCapacities: rows.quarterCapacities
+      .map(({ quarter, entries, costCents }) => ({ quarter, entries, costCents }))
+      .toSorted((a, b) => compare(a.quarter, b.quarter)),
   };
 }
 
@@ -63,6 +85,7 @@ function sessionRow(
   return {
     id: row.reference,
     reference: row.reference,
+    project: projectReference(row),
     title: row.title,
     opco: row.opco,
     nature: row.nature,
@@ -82,6 +105,11 @@ function sessionRow(
     windowFrom: row.windowFrom ?? null,
     windowTo: row.windowTo ?? null,
     envelope: row.envelope,
+    derogation: row.derogation ?? null,
+    trainingBodyKnownOn: row.trainingBodyKnownOn ?? null,
+    certificationFrom: row.certificationFrom ?? null,
+    certificationUntil: row.certificationUntil ?? null,
+    announced: row.announced ?? false,
     state: row.state ?? 'SUBMITTED',
   };
 }

@@ -8,6 +8,7 @@ import { buildInstance } from '../scenarios/build-instance/index.ts';
 import { choicesOf } from '../scenarios/create-scenario.ts';
 import { loadCampaign } from '../scenarios/load-campaign.ts';
 import { type Refusal, unknown } from '../scenarios/problem.ts';
+import { publishedStarts } from '../scenarios/published-plan.ts';
 import { asDocument } from './documents.ts';
 import type { RunQueue } from './queue.ts';
 
@@ -26,7 +27,9 @@ export async function launchRun(
   if (campaign === null) return unknown('campaign', '/scenario/campaign', scenario.campaign.id);
 
   const { choices, pins } = choicesOf(scenario);
-  const { instance, leftOut } = buildInstance(campaign, choices, pins);
+  const published = await publishedStarts(em, campaign.id, choices.published);
+  if ('problems' in published) return published;
+  const { instance, leftOut } = buildInstance(campaign, choices, pins, published.starts);
   const problems = [...checkInstance(instance), ...checkParameters(choices.solver)];
   if (problems.length > 0) return { problems };
 

@@ -1,8 +1,10 @@
 /** A campaign as plain rows: what a translation into an instance needs, without the ORM. */
 
+import type { ClosureEffect, ClosureForce } from '../domain/closure.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import type { TrancheKind } from '../domain/funding.ts';
 import type { Nature } from '../domain/nature.ts';
+import type { Quarter } from '../domain/quarter.ts';
 import type { SessionState } from '../domain/session-state.ts';
 
 /** A session with what it takes from its project. References name the rows of the same campaign. */
@@ -10,6 +12,8 @@ export interface SessionRow {
   /** Key in the database. */
   id: string;
   reference: string;
+  /** Reference of its project. */
+  project: string;
   title: string;
   opco: string;
   nature: Nature;
@@ -32,6 +36,14 @@ export interface SessionRow {
   windowTo: IsoDate | null;
   /** Reference of the envelope that pays, or null. */
   envelope: string | null;
+  /** What lets it exceed the cap on hours, or null. */
+  derogation: string | null;
+  /** Day the training body is chosen, or null when it already is. */
+  trainingBodyKnownOn: IsoDate | null;
+  /** Days on which its certification is registered, null on a side without end. */
+  certificationFrom: IsoDate | null;
+  certificationUntil: IsoDate | null;
+  announced: boolean;
   state: SessionState;
 }
 
@@ -70,12 +82,44 @@ export interface AlternanceIntakeRow {
   maxGapWeeks: number;
 }
 
-/** Days on which nothing starts, both ends included. */
+/** Days on which nothing starts or no training is given, both ends included. */
 export interface ClosureRow {
   reference: string;
   label: string;
   firstDay: IsoDate;
   lastDay: IsoDate;
+  effect: ClosureEffect;
+  force: ClosureForce;
+}
+
+/** An agency. */
+export interface AgencyRow {
+  reference: string;
+  name: string;
+  /** Sessions in their launch phase in one week, at most; null when unknown. */
+  launchCap: number | null;
+}
+
+/** What an OPCO can launch. */
+export interface OpcoCapacityRow {
+  opco: string;
+  monthlyLaunchCap: number;
+}
+
+/** Candidates expected for a job family; with neither zone nor département, in the whole region. */
+export interface CandidatePoolRow {
+  reference: string;
+  family: string;
+  zone: string | null;
+  departement: string | null;
+  expectedCandidates: number;
+}
+
+/** What a quarter can hold; null is no limit. */
+export interface QuarterCapacityRow {
+  quarter: Quarter;
+  entries: number | null;
+  costCents: number | null;
 }
 
 /** Every row of a campaign, in the order of their references. */
@@ -92,4 +136,8 @@ export interface CampaignData {
   prfOffers: PrfOfferRow[];
   alternanceIntakes: AlternanceIntakeRow[];
   closures: ClosureRow[];
+  agencies: AgencyRow[];
+  opcoCapacities: OpcoCapacityRow[];
+  candidatePools: CandidatePoolRow[];
+  quarterCapacities: QuarterCapacityRow[];
 }

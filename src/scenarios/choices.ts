@@ -40,6 +40,10 @@ export interface ScenarioChoices {
   /** References of the sessions that the region lets start during a closure (a justified summer start). */
   closureExempt: string[];
   facts: Facts;
+  /** Day the plan is decided; lead times before a start count from it. Null: none is judged. */
+  decisionDate: IsoDate | null;
+  /** Id of the run whose plan was adopted; moving away from it costs. Null: nothing is published. */
+  published: string | null;
 }
 
 /** Where the planner wants sessions; kept in `Scenario.pins`. */
@@ -126,6 +130,20 @@ export const CHOICE_TABLE: readonly ChoiceRow[] = [
     unit: 'sans unité',
     reason: 'Une session engagée ou démarrée est un fait (002:L221-231).',
   },
+  {
+    path: '/decisionDate',
+    defaultValue: null,
+    unit: 'date',
+    reason:
+      'Une année passée ou à venir se regarde sans elle ; les délais d’avis et d’information ne comptent que d’un jour donné (002:L1051-1079).',
+  },
+  {
+    path: '/published',
+    defaultValue: null,
+    unit: 'identifiant d’un calcul',
+    reason:
+      'Rien n’est annoncé tant qu’aucun plan n’est adopté (S12) : le nommer donne un prix à ses changements.',
+  },
 ];
 
 /** A fresh copy of the choices of a scenario when the planner says nothing. */
@@ -137,6 +155,8 @@ export function defaultChoices(): ScenarioChoices {
     assumptions: { plannedEntries: null, costCents: null, hours: null, weeklyHours: DEFAULT_WEEKLY_HOURS },
     closureExempt: [],
     facts: 'HELD',
+    decisionDate: null,
+    published: null,
   };
 }
 

@@ -7,6 +7,7 @@ import type { ScenarioChoices, ScenarioPins } from './choices.ts';
 import { defaultChoices, noPins } from './choices.ts';
 import { loadCampaign } from './load-campaign.ts';
 import { byIdOrSlug, type Refusal, refuse, unknown } from './problem.ts';
+import { publishedStarts } from './published-plan.ts';
 import { readChoices, type StatedChoices, type WholeChoices } from './read-choices.ts';
 
 /** A scenario to create: of a campaign, or forked from a base whose campaign and choices it takes over. */
@@ -36,7 +37,9 @@ export async function createScenario(
 
   const start = base === null ? { choices: defaultChoices(), pins: noPins() } : choicesOf(base);
   const whole = readChoices(wanted.choices ?? {}, start, data);
-  const problems = [...checkName(wanted.name), ...('problems' in whole ? whole.problems : [])];
+  const published =
+    'problems' in whole ? whole : await publishedStarts(em, campaign.id, whole.choices.published);
+  const problems = [...checkName(wanted.name), ...('problems' in published ? published.problems : [])];
   if ('problems' in whole || problems.length > 0) return { problems };
 
   const scenario = em.create(Scenario, {
@@ -50,11 +53,16 @@ export async function createScenario(
   return { scenario };
 }
 
-/** The choices and pins kept in a scenario. They were read and completed when it was created. */
+/**
+ * The choices and pins kept in a scenario. They were read and completed when it was created; a choice that
+ * did not exist then has its default now.
+ */
 export function choicesOf(scenario: Scenario): WholeChoices {
+  const kept = scenario.parameters as unknown as ScenarioChoices;
+  const defaults = defaultChoices();
   return {
-    choices: scenario.parameters as unknown as ScenarioChoices,
-    pins: scenario.pins as unknown as ScenarioPins,
+    choices: { ...defaults, ...kept, solver: { ...defaults.solver, ...kept.solver } },
+    pins: { ...noPins(), ...(scenario.pins as unknown as ScenarioPins) },
   };
 }
 

@@ -5,11 +5,14 @@ import {
   Agency,
   AlternanceIntake,
   Campaign,
+  CandidatePool,
   Closure,
   Envelope,
+  OpcoCapacity,
   PoecProject,
   PoecSession,
   PrfOffer,
+  QuarterCapacity,
   Tranche,
 } from '../entities/index.ts';
 import type { CampaignData, EnvelopeRow, SessionRow } from './campaign-data.ts';
@@ -17,7 +20,7 @@ import type { CampaignData, EnvelopeRow, SessionRow } from './campaign-data.ts';
 /** How a campaign is asked for: by its key or by its short name. */
 export type CampaignKey = { id: string } | { slug: string };
 
-/** A campaign with all its rows, or null when no campaign has this key. Ten queries, whatever its size. */
+/** A campaign with all its rows, or null when no campaign has this key. Twelve queries, whatever its size. */
 export async function loadCampaign(em: EntityManager, key: CampaignKey): Promise<CampaignData | null> {
   // A fork of its own: thousands of rows read once have no place in the caller's identity map.
   const reader = em.fork();
@@ -27,7 +30,7 @@ export async function loadCampaign(em: EntityManager, key: CampaignKey): Promise
   const byReference = { orderBy: { reference: 'asc' } } as const;
   // Read first: sessions then find their project, agency and envelope in the identity map.
   await reader.find(PoecProject, ofCampaign);
-  await reader.find(Agency, ofCampaign);
+  const agencies = await reader.find(Agency, ofCampaign, byReference);
   const envelopes = await reader.find(Envelope, ofCampaign, byReference);
   const tranches = await reader.find(
     Tranche,
@@ -48,6 +51,14 @@ export async function loadCampaign(em: EntityManager, key: CampaignKey): Promise
     prfOffers: await reader.find(PrfOffer, ofCampaign, byReference).then(plainOffers),
     alternanceIntakes: await reader.find(AlternanceIntake, ofCampaign, byReference).then(plainIntakes),
     closures: await reader.find(Closure, ofCampaign, byReference).then(plainClosures),
+    agencies: agencies.map(({ reference, name, launchCap }) => ({ reference, name, launchCap })),
+    opcoCapacities: await reader
+      .find(OpcoCapacity, ofCampaign, { orderBy: { opco: 'asc' } })
+      .then((rows) => rows.map(({ opco, monthlyLaunchCap }) => ({ opco, monthlyLaunchCap }))),
+    candidatePools: await reader.find(CandidatePool, ofCampaign, byReference).then(plainPools),
+    quarterCapacities: await reader
+      .find(QuarterCapacity, ofCampaign, { orderBy: { quarter: 'asc' } })
+      .then((rows) => rows.map(({ quarter, entries, costCents }) => ({ quarter, entries, costCents }))),
   };
 }
 
@@ -56,6 +67,7 @@ function sessionRow(session: PoecSession): SessionRow {
   return {
     id: session.id,
     reference: session.reference,
+    project: project.reference,
     title: project.title,
     opco: project.opco,
     nature: project.nature,
@@ -75,6 +87,11 @@ function sessionRow(session: PoecSession): SessionRow {
     windowFrom: session.windowFrom,
     windowTo: session.windowTo,
     envelope: session.envelope?.unwrap().reference ?? null,
+    derogation: session.derogation,
+    trainingBodyKnownOn: session.trainingBodyKnownOn,
+    certificationFrom: session.certificationFrom,
+    certificationUntil: session.certificationUntil,
+    announced: session.announced,
     state: session.state,
   };
 }
@@ -122,10 +139,22 @@ function plainIntakes(intakes: AlternanceIntake[]): CampaignData['alternanceInta
 }
 
 function plainClosures(closures: Closure[]): CampaignData['closures'] {
-  return closures.map(({ reference, label, firstDay, lastDay }) => ({
+  return closures.map(({ reference, label, firstDay, lastDay, effect, force }) => ({
     reference,
     label,
     firstDay,
     lastDay,
+    effect,
+    force,
+  }));
+}
+
+function plainPools(pools: CandidatePool[]): CampaignData['candidatePools'] {
+  return pools.map(({ reference, family, zone, departement, expectedCandidates }) => ({
+    reference,
+    family,
+    zone,
+    departement,
+    expectedCandidates,
   }));
 }

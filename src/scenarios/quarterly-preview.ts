@@ -9,6 +9,7 @@ import { buildInstance } from './build-instance/index.ts';
 import { choicesOf } from './create-scenario.ts';
 import { loadCampaign } from './load-campaign.ts';
 import { type Refusal, unknown } from './problem.ts';
+import { publishedStarts } from './published-plan.ts';
 
 /** Previews a scenario. Refuses one that does not exist, or whose instance contradicts itself, with every problem. */
 export async function previewScenario(
@@ -20,7 +21,9 @@ export async function previewScenario(
   const campaign = await loadCampaign(em, { id: scenario.campaign.id });
   if (campaign === null) return unknown('campaign', '/scenario/campaign', scenario.campaign.id);
   const { choices, pins } = choicesOf(scenario);
-  const { instance } = buildInstance(campaign, choices, pins);
+  const published = await publishedStarts(em, campaign.id, choices.published);
+  if ('problems' in published) return published;
+  const { instance } = buildInstance(campaign, choices, pins, published.starts);
   const problems = [...checkInstance(instance), ...checkParameters(choices.solver)];
   return problems.length > 0 ? { problems } : previewQuarters(instance, choices.solver);
 }

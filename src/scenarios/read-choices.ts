@@ -17,6 +17,10 @@ export interface StatedChoices {
   assumptions?: Partial<Assumptions>;
   closureExempt?: string[];
   facts?: Facts;
+  /** Null: no lead time is judged. */
+  decisionDate?: string | null;
+  /** Id of a run; null: no plan is published. */
+  published?: string | null;
   pins?: Partial<ScenarioPins>;
 }
 
@@ -47,6 +51,9 @@ export function readChoices(
     assumptions: { ...base.choices.assumptions, ...stated.assumptions },
     closureExempt: stated.closureExempt ?? base.choices.closureExempt,
     facts: stated.facts ?? base.choices.facts,
+    // Null is a choice here, and not the absence of one.
+    decisionDate: stated.decisionDate === undefined ? base.choices.decisionDate : stated.decisionDate,
+    published: stated.published === undefined ? base.choices.published : stated.published,
   };
   const pins: ScenarioPins = { ...base.pins, ...stated.pins };
   const problems = [
@@ -74,7 +81,7 @@ function isPlain(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function checkWords({ grid, facts }: ScenarioChoices): Problem[] {
+function checkWords({ grid, facts, decisionDate }: ScenarioChoices): Problem[] {
   const problems: Problem[] = [];
   if (!GRIDS.includes(grid)) {
     problems.push(problem('GRID_UNKNOWN', '/grid', grid, `une maille parmi ${GRIDS.join(', ')}`));
@@ -83,6 +90,10 @@ function checkWords({ grid, facts }: ScenarioChoices): Problem[] {
     problems.push(
       problem('FACTS_UNKNOWN', '/facts', facts, 'HELD (tenir les faits) ou FREE (les laisser libres)'),
     );
+  }
+  if (decisionDate !== null && !isIsoDate(decisionDate)) {
+    const expected = 'une date AAAA-MM-JJ qui existe, ou rien';
+    problems.push(problem('DATE_INVALID', '/decisionDate', decisionDate, expected));
   }
   return problems;
 }

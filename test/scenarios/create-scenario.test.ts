@@ -41,6 +41,18 @@ describe('createScenario', () => {
     expect(choicesOf(scenario)).toEqual({ choices: defaultChoices(), pins: noPins() });
   });
 
+  test('one of an earlier version has the defaults of the choices that it did not know', async () => {
+    const { id } = await created({ campaign: 'normandie-2022', name: 'Ancien', choices: { grid: 'MONTH' } });
+    await db.orm.em.fork().execute(
+      `update scenario set pins = '{"held": []}', parameters = (parameters::jsonb - 'decisionDate' - 'published'
+       #- '{solver,delays}' #- '{solver,hoursCap}')::json where id = ?`,
+      [id],
+    );
+    const old = await db.orm.em.fork().findOneOrFail(Scenario, id);
+    expect(old.parameters).not.toHaveProperty('decisionDate');
+    expect(choicesOf(old)).toEqual({ choices: { ...defaultChoices(), grid: 'MONTH' }, pins: noPins() });
+  });
+
   test('a fork takes over the choices of its base, which stays as it was', async () => {
     const base = await created({
       campaign: 'normandie-2022',

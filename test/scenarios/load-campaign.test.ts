@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { CandidatePool, OpcoCapacity, QuarterCapacity } from '../../src/entities/index.ts';
 import { loadCampaign } from '../../src/scenarios/load-campaign.ts';
 import {
   aCampaign,
@@ -25,13 +26,32 @@ beforeAll(async () => {
   const branch = anEnvelope(em, small, 'BRANCHE', { parent: opco });
   aTranche(em, branch, '2022-04-15', 15, 'RESERVE');
   aTranche(em, branch, '2022-01-01', 85);
-  const agency = anAgency(em, small, 'A1');
+  const agency = anAgency(em, small, 'A1', { launchCap: 0 });
   const project = aProject(em, small, 'P1', { opco: 'OPCO_2I', alternance: true });
   aSession(em, project, 'S2', { places: null, envelope: branch });
-  aSession(em, project, 'S1', { agency, envelope: branch });
+  aSession(em, project, 'S1', {
+    agency,
+    envelope: branch,
+    derogation: '002:L47-67',
+    trainingBodyKnownOn: '2022-02-01',
+    certification: 'RNCP35830',
+    certificationUntil: '2022-08-31',
+    announced: true,
+  });
   aPrfOffer(em, small, 'PRF1');
   anIntake(em, small, 'SEPT');
-  aClosure(em, small, 'TREVE');
+  aClosure(em, small, 'TREVE', { effect: 'STARTS_AND_COURSES', force: 'SOFT' });
+  const madeUp = { campaign: small, provenance: 'RECONSTRUCTED', source: 'exemple de test' } as const;
+  em.create(OpcoCapacity, { ...madeUp, opco: 'OPCO_2I', monthlyLaunchCap: 3 });
+  em.create(CandidatePool, {
+    ...madeUp,
+    reference: 'V1',
+    family: 'H29',
+    zone: null,
+    departement: '14',
+    expectedCandidates: 40,
+  });
+  em.create(QuarterCapacity, { ...madeUp, quarter: '2022-Q2', entries: null, costCents: 5_000 });
   const large = aCampaign(em, { slug: 'grande' });
   for (let p = 0; p < 30; p++) {
     const one = aProject(em, large, `P${p}`);
@@ -50,6 +70,7 @@ test('gives plain rows in the order of their references', async () => {
   expect(campaign?.sessions[0]).toEqual({
     id: expect.any(String),
     reference: 'S1',
+    project: 'P1',
     title: 'Soudeur',
     opco: 'OPCO_2I',
     nature: 'STRUCTURAL',
@@ -69,6 +90,11 @@ test('gives plain rows in the order of their references', async () => {
     windowFrom: null,
     windowTo: null,
     envelope: 'BRANCHE',
+    derogation: '002:L47-67',
+    trainingBodyKnownOn: '2022-02-01',
+    certificationFrom: null,
+    certificationUntil: '2022-08-31',
+    announced: true,
     state: 'VALIDATED',
   });
   expect(campaign?.sessions[1]).toMatchObject({ places: null, agency: null });
@@ -107,12 +133,25 @@ test('gives plain rows in the order of their references', async () => {
     },
   ]);
   expect(campaign?.closures).toEqual([
-    { reference: 'TREVE', label: 'Trêve estivale', firstDay: '2022-07-01', lastDay: '2022-08-31' },
+    {
+      reference: 'TREVE',
+      label: 'Trêve estivale',
+      firstDay: '2022-07-01',
+      lastDay: '2022-08-31',
+      effect: 'STARTS_AND_COURSES',
+      force: 'SOFT',
+    },
   ]);
+  expect(campaign?.agencies).toEqual([{ reference: 'A1', name: 'Caen', launchCap: 0 }]);
+  expect(campaign?.opcoCapacities).toEqual([{ opco: 'OPCO_2I', monthlyLaunchCap: 3 }]);
+  expect(campaign?.candidatePools).toEqual([
+    { reference: 'V1', family: 'H29', zone: null, departement: '14', expectedCandidates: 40 },
+  ]);
+  expect(campaign?.quarterCapacities).toEqual([{ quarter: '2022-Q2', entries: null, costCents: 5_000 }]);
 });
 
-test.each(['petite', 'grande'])('costs nine queries: %s', async (slug) => {
-  expect(await sql.of(() => loadCampaign(db.orm.em.fork(), { slug }))).toBe(9);
+test.each(['petite', 'grande'])('costs twelve queries: %s', async (slug) => {
+  expect(await sql.of(() => loadCampaign(db.orm.em.fork(), { slug }))).toBe(12);
 });
 
 test('is null for a campaign that does not exist', async () => {

@@ -48,9 +48,17 @@ describe('readChoices', () => {
     expect('choices' in again && again.choices.solver.smoothing.profile).toEqual({ '2022-Q2': 0.3 });
   });
 
+  test('a day of decision and a published plan are taken over, and null takes them away', () => {
+    const decided = read({ decisionDate: '2022-05-31', published: 'un-calcul' });
+    expect(decided.choices).toMatchObject({ decisionDate: '2022-05-31', published: 'un-calcul' });
+    expect(readChoices({}, decided, aCampaign())).toEqual(decided);
+    expect(readChoices({ decisionDate: null, published: null }, decided, aCampaign())).toEqual(base);
+  });
+
   test.each<[string, StatedChoices]>([
     ['GRID_UNKNOWN /grid', { grid: 'DAY' as 'WEEK' }],
     ['FACTS_UNKNOWN /facts', { facts: 'MAYBE' as 'HELD' }],
+    ['DATE_INVALID /decisionDate', { decisionDate: '2022-02-30' }],
     ['WINDOW_WEEKS_INVALID /windowWeeks/STRUCTURAL', { windowWeeks: { STRUCTURAL: -1 } }],
     ['WINDOW_WEEKS_INVALID /windowWeeks/INNOVATIVE', { windowWeeks: { INNOVATIVE: 1.5 } }],
     ['ASSUMPTION_INVALID /assumptions/plannedEntries', { assumptions: { plannedEntries: 0 } }],

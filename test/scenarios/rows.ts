@@ -3,6 +3,7 @@
 import type {
   AlternanceIntakeRow,
   CampaignData,
+  ClosureRow,
   EnvelopeRow,
   SessionRow,
 } from '../../src/scenarios/campaign-data.ts';
@@ -12,6 +13,7 @@ export function aSessionRow(overrides: Partial<SessionRow> = {}): SessionRow {
   return {
     id: `id-${overrides.reference ?? 'S1'}`,
     reference: 'S1',
+    project: 'P1',
     title: 'Soudeur',
     opco: 'OPCO_2I',
     nature: 'STRUCTURAL',
@@ -31,6 +33,11 @@ export function aSessionRow(overrides: Partial<SessionRow> = {}): SessionRow {
     windowFrom: null,
     windowTo: null,
     envelope: 'ENV',
+    derogation: null,
+    trainingBodyKnownOn: null,
+    certificationFrom: null,
+    certificationUntil: null,
+    announced: false,
     state: 'VALIDATED',
     ...overrides,
   };
@@ -73,6 +80,19 @@ export function anIntakeRow(overrides: Partial<AlternanceIntakeRow> = {}): Alter
   };
 }
 
+/** A closure of starts, hard, from 14 July to 31 August 2022. */
+export function aClosureRow(overrides: Partial<ClosureRow> = {}): ClosureRow {
+  return {
+    reference: 'TREVE',
+    label: 'Trêve',
+    firstDay: '2022-07-14',
+    lastDay: '2022-08-31',
+    effect: 'STARTS',
+    force: 'HARD',
+    ...overrides,
+  };
+}
+
 /** A campaign of the year 2022 with one session and one envelope. */
 export function aCampaign(overrides: Partial<CampaignData> = {}): CampaignData {
   return {
@@ -88,6 +108,10 @@ export function aCampaign(overrides: Partial<CampaignData> = {}): CampaignData {
     prfOffers: [],
     alternanceIntakes: [],
     closures: [],
+    agencies: [],
+    opcoCapacities: [],
+    candidatePools: [],
+    quarterCapacities: [],
     ...overrides,
   };
 }

@@ -7,14 +7,18 @@ import type { Instance } from '../../../solver/index.ts';
 import type { DateSpan } from '../../domain/dates.ts';
 import type { CampaignData } from '../campaign-data.ts';
 import type { ScenarioChoices, ScenarioPins } from '../choices.ts';
+import { translateCapacities } from './capacities.ts';
+import { closedDays, translateClosures } from './closures.ts';
 import { translateEnvelopes } from './envelopes.ts';
 import { cutPeriods, monthsOf } from './grid.ts';
 import type { LeftOut } from './left-out.ts';
 import { sessionsByOpco } from './placement-weight.ts';
+import type { PublishedStarts } from './readiness.ts';
 import { type Frame, translateSession } from './session.ts';
 import { WorkCalendar } from './work-calendar.ts';
 
 export type { LeftOut, LeftOutReason, MissingFigure } from './left-out.ts';
+export type { PublishedStarts } from './readiness.ts';
 
 /** An instance, and every session of the campaign that is not in it. */
 export interface BuiltInstance {
@@ -22,22 +26,27 @@ export interface BuiltInstance {
   leftOut: LeftOut[];
 }
 
-/** Translates a campaign. Never throws on campaign data: what cannot be translated is left out, with its reason. */
+/**
+ * Translates a campaign. Never throws on campaign data: what cannot be translated is left out, with its reason.
+ * @param published starts of the plan that `choices.published` names; none unless told.
+ */
 export function buildInstance(
   data: CampaignData,
   choices: ScenarioChoices,
   pins: ScenarioPins,
+  published: PublishedStarts = new Map(),
 ): BuiltInstance {
-  const frame = frameOf(data, choices, pins);
+  const frame = frameOf(data, choices, pins, published);
   const translated = data.sessions.map((session) => translateSession(session, frame));
   const sessions = translated.flatMap((one) => ('session' in one ? [one.session] : []));
+  const months = monthsOf(frame.periods, frame.campaign, closedDays(data.closures).any);
   const instance: Instance = {
     format: 'metronome-instance/1',
     name: data.slug,
     regionCode: data.regionCode,
     grid: choices.grid,
     weeks: frame.periods.map(({ week }) => week),
-    months: monthsOf(frame.periods, frame.campaign, frame.closures),
+    months,
     sessions,
     envelopes: translateEnvelopes(data.envelopes, sessions),
     prfOffers: data.prfOffers.map(({ reference, startsOn, endsOn, ...offer }) => ({
@@ -52,31 +61,33 @@ export function buildInstance(
       date,
       maxGapWeeks,
     })),
-    closures: data.closures.map(({ reference, label, firstDay, lastDay }) => ({
-      id: reference,
-      label,
-      from: firstDay,
-      to: lastDay,
-    })),
+    closures: translateClosures(data.closures),
+    ...(choices.decisionDate === null ? {} : { decisionDate: choices.decisionDate }),
+    ...translateCapacities(data, { sessions, months }),
   };
   return { instance, leftOut: translated.flatMap((one) => ('leftOut' in one ? [one.leftOut] : [])) };
 }
 
 /** What every session of the campaign shares. */
-function frameOf(data: CampaignData, choices: ScenarioChoices, pins: ScenarioPins): Frame {
+function frameOf(
+  data: CampaignData,
+  choices: ScenarioChoices,
+  pins: ScenarioPins,
+  published: PublishedStarts,
+): Frame {
   const campaign: DateSpan = { from: data.startsOn, to: data.endsOn };
-  const closures = data.closures.map(({ firstDay, lastDay }) => ({ from: firstDay, to: lastDay }));
+  const { starts, courses } = closedDays(data.closures);
   const periods = cutPeriods(campaign, choices.grid);
   const listed = { from: periods[0]?.week.startDate ?? campaign.from, to: campaign.to };
   return {
     campaign,
-    closures,
     periods,
-    calendar: new WorkCalendar(listed, closures),
-    calendarWithoutClosures: new WorkCalendar(listed, []),
+    startDays: new WorkCalendar(listed, starts),
+    trainingDays: new WorkCalendar(listed, courses),
     intakes: data.alternanceIntakes,
     opcoCounts: sessionsByOpco(data.sessions),
     choices,
     pins,
+    published,
   };
 }

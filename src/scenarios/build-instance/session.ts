@@ -10,6 +10,7 @@ import { intakesOf } from './intakes.ts';
 import { figuresOf, type LeftOut, leftOut } from './left-out.ts';
 import { forbiddenPeriods, type Hold, holdOf } from './pins.ts';
 import { placementWeight } from './placement-weight.ts';
+import { type PublishedStarts, readinessOf } from './readiness.ts';
 import { habitOf, startInPeriod } from './session-dates.ts';
 import { startDays, windowOf, wishedPeriod } from './window.ts';
 import type { WorkCalendar } from './work-calendar.ts';
@@ -17,15 +18,16 @@ import type { WorkCalendar } from './work-calendar.ts';
 /** What every session of a campaign shares. */
 export interface Frame {
   campaign: DateSpan;
-  closures: DateSpan[];
   periods: Period[];
-  calendar: WorkCalendar;
-  /** For sessions that the region exempts: they neither wait for a closure to end nor pause in it. */
-  calendarWithoutClosures: WorkCalendar;
+  /** Days on which a session starts: neither a holiday nor closed to starts or courses. */
+  startDays: WorkCalendar;
+  /** Days on which training is given. A session that the region exempts starts on any of them. */
+  trainingDays: WorkCalendar;
   intakes: AlternanceIntakeRow[];
   opcoCounts: Map<string, number>;
   choices: ScenarioChoices;
   pins: ScenarioPins;
+  published: PublishedStarts;
 }
 
 /** A session translated, or left out. */
@@ -44,7 +46,7 @@ export function translateSession(row: SessionRow, frame: Frame): Translated {
   const pinned = hold === null ? null : periodOf(frame.periods, hold.date);
   if (pinned === undefined) return { leftOut: leftOut(row, 'OUTSIDE_CAMPAIGN') };
   const closureExempt = frame.choices.closureExempt.includes(row.reference);
-  const calendar = closureExempt ? frame.calendarWithoutClosures : frame.calendar;
+  const calendar = closureExempt ? frame.trainingDays : frame.startDays;
   const starts = startsOf(wish, hold, frame.periods, calendar);
   const days = startDays({ ...row, wish }, frame.campaign, frame.choices.windowWeeks);
   const pinnedWeek = pinned?.index ?? null;
@@ -69,7 +71,7 @@ export function translateSession(row: SessionRow, frame: Frame): Translated {
       window,
       nature: row.nature,
       startDateByStart: starts,
-      endDateByStart: starts.map((start) => calendar.endOf(start, figures)),
+      endDateByStart: starts.map((start) => frame.trainingDays.endOf(start, figures)),
       alternanceIntakes: intakesOf(row, frame.intakes),
       placementWeight: placementWeight(row, frame.opcoCounts),
       pinnedWeek,
@@ -77,6 +79,7 @@ export function translateSession(row: SessionRow, frame: Frame): Translated {
       // A fact comes before what the planner forbade since.
       forbiddenWeeks: forbiddenPeriods(row, frame.pins, frame.periods).filter((week) => week !== pinnedWeek),
       closureExempt,
+      ...readinessOf(row, figures.hours, frame.published, frame.periods),
     },
   };
 }

@@ -15,7 +15,7 @@ export interface Length {
 /** Days listed beyond the campaign: a session of 400 h at 20 h a week lasts 20 weeks; longer ones are walked. */
 const LISTED_BEYOND_DAYS = 300;
 
-/** Working days between a first day and some months after the campaign: Monday to Friday, without holidays and closures. */
+/** Working days between a first day and some months after the campaign: Monday to Friday, without holidays and the closures given. */
 export class WorkCalendar {
   readonly #closures: DateSpan[];
   readonly #first: IsoDate;
@@ -33,13 +33,13 @@ export class WorkCalendar {
     }
   }
 
-  /** Is training given on that day? */
+  /** Is it one of the working days? */
   isWorking(day: IsoDate): boolean {
     const position = this.#positions[daysBetween(this.#first, day)];
     return position === undefined ? isWorkingDay(day, this.#closures) : this.#days[position] === day;
   }
 
-  /** Last day of a session that starts on a day; it pauses on holidays and in closures. */
+  /** Last day of a session that starts on a day; it pauses on holidays and on the days that the calendar closes. */
   endOf(start: IsoDate, length: Length): IsoDate {
     const position = this.#positions[daysBetween(this.#first, start)];
     const listed =

@@ -9,7 +9,15 @@ import {
   type ScenarioChoices,
   type ScenarioPins,
 } from '../../../src/scenarios/choices.ts';
-import { aCampaign, anEnvelopeRow, anIntakeRow, aSessionRow, wishedOn, wishedWithin } from '../rows.ts';
+import {
+  aCampaign,
+  aClosureRow,
+  anEnvelopeRow,
+  anIntakeRow,
+  aSessionRow,
+  wishedOn,
+  wishedWithin,
+} from '../rows.ts';
 
 function build(
   campaign: Partial<CampaignData>,
@@ -58,6 +66,9 @@ describe('a session', () => {
       pinReason: null,
       forbiddenWeeks: [],
       closureExempt: false,
+      project: 'P1',
+      hours: 350,
+      validated: true,
     });
     // Fifty working days; Easter Monday is not one.
     expect([startDateByStart?.[10], endDateByStart[10]]).toEqual(['2022-03-14', '2022-05-23']);
@@ -72,17 +83,6 @@ describe('a session', () => {
   test('without a rhythm takes the legal week', () => {
     const asked = session({ weeklyHours: 35 });
     expect(session({ weeklyHours: null }).endDateByStart).toEqual(asked.endDateByStart);
-  });
-
-  test('exempted from closures starts and goes on during them', () => {
-    const closures = [{ reference: 'TREVE', label: 'Trêve', firstDay: '2022-07-11', lastDay: '2022-08-26' }];
-    const summer = { ...wishedOn('2022-07-11'), hours: 70 };
-    const waiting = session(summer, {}, {}, { closures });
-    const exempt = session(summer, { closureExempt: ['S1'] }, {}, { closures });
-    // The week of 4 July: the session that waits pauses after its first five days.
-    expect([waiting.endDateByStart[26], exempt.endDateByStart[26]]).toEqual(['2022-09-02', '2022-07-18']);
-    expect([waiting.closureExempt, exempt.closureExempt]).toEqual([false, true]);
-    expect(exempt.startDateByStart?.[27]).toBe('2022-07-11');
   });
 });
 
@@ -236,7 +236,7 @@ describe('the instance', () => {
         },
       ],
       alternanceIntakes: [anIntakeRow()],
-      closures: [{ reference: 'TREVE', label: 'Trêve', firstDay: '2022-07-14', lastDay: '2022-08-31' }],
+      closures: [aClosureRow()],
     });
     expect(checkInstance(instance)).toEqual([]);
     expect(instance.envelopes[1]).toEqual({
@@ -267,7 +267,7 @@ describe('the instance', () => {
       { id: 'SEPT', label: 'Rentrée de septembre', date: '2022-09-01', maxGapWeeks: 8 },
     ]);
     expect(instance.closures).toEqual([
-      { id: 'TREVE', label: 'Trêve', from: '2022-07-14', to: '2022-08-31' },
+      { id: 'TREVE', label: 'Trêve', kind: 'HARD', from: '2022-07-14', to: '2022-08-31' },
     ]);
   });
 
@@ -301,7 +301,7 @@ test('the table of choices tells the defaults, one row each', () => {
   );
   const { solver, ...ours } = choices;
   const leaves = Object.entries(ours).flatMap(([key, value]) =>
-    typeof value === 'object' && !Array.isArray(value)
+    typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.keys(value).map((inner) => `/${key}/${inner}`)
       : [`/${key}`],
   );
