@@ -50,17 +50,14 @@ export interface Rules {
   truce: DateSpan;
   intakes: readonly Intake[];
   offers: readonly PrfOffer[];
-  /** Does training stop during the truce? Starts do; the minutes do not say that courses pause. */
-  pausesInTruce: boolean;
 }
 
-/** Mondays of the weeks in which a session may start, all rules applied. */
+/** Mondays of the weeks in which a session may start, all rules applied. The truce closes starts; courses go on (002:L407-415). */
 export function openWeeks(draft: Draft, rules: Rules): IsoDate[] {
-  const closures = rules.pausesInTruce ? [rules.truce] : [];
   return mondays(draft.firstWeek, draft.lastWeek).filter((monday) => {
     const start = startInWeek(monday, draft.wished);
     if (!isWorkingDay(start, [rules.truce])) return false;
-    const end = sessionEnd({ start, hours: draft.hours, weeklyHours: draft.job.weeklyHours }, closures);
+    const end = sessionEnd({ start, hours: draft.hours, weeklyHours: draft.job.weeklyHours });
     const inTimeForAlternance = rules.intakes.some(({ date, maxGapWeeks }) => {
       const wait = daysBetween(end, date);
       return wait >= 0 && wait <= 7 * maxGapWeeks;
@@ -75,9 +72,4 @@ export function openWeeks(draft: Draft, rules: Rules): IsoDate[] {
         offer.from <= end,
     );
   });
-}
-
-/** Can it start somewhere, whether or not courses pause during the truce? */
-export function canStart(draft: Draft, rules: Omit<Rules, 'pausesInTruce'>): boolean {
-  return [false, true].every((pausesInTruce) => openWeeks(draft, { ...rules, pausesInTruce }).length > 0);
 }

@@ -11,20 +11,18 @@ import type { Reconstruction } from './tables.ts';
  */
 export function checkFeasible(reconstruction: Reconstruction): void {
   const { programme, drafts, offers, envelopes } = reconstruction;
-  for (const pausesInTruce of [false, true]) {
-    const rules = { truce: summerTruce(programme.year), intakes: programme.intakes, offers, pausesInTruce };
-    const latestStart = (draft: Draft) => {
-      const last = openWeeks(draft, rules).at(-1);
-      if (last === undefined) throw new Error(`${draft.job.title}, ${draft.place.commune}: no open week`);
-      return startInWeek(last, draft.wished);
-    };
-    const starts = new Map(kept(drafts).map((draft) => [draft, latestStart(draft)]));
-    for (const envelope of envelopes) {
-      const over = spentBeforeReserve(reconstruction, envelope, (draft) => starts.get(draft) ?? '');
-      if (over.spent > over.released)
-        throw new Error(`${envelope.reference}: short before April even at the latest`);
-      if (over.all > envelope.totalCents) throw new Error(`${envelope.reference}: short over the year`);
-    }
+  const rules = { truce: summerTruce(programme.year), intakes: programme.intakes, offers };
+  const latestStart = (draft: Draft) => {
+    const last = openWeeks(draft, rules).at(-1);
+    if (last === undefined) throw new Error(`${draft.job.title}, ${draft.place.commune}: no open week`);
+    return startInWeek(last, draft.wished);
+  };
+  const starts = new Map(kept(drafts).map((draft) => [draft, latestStart(draft)]));
+  for (const envelope of envelopes) {
+    const over = spentBeforeReserve(reconstruction, envelope, (draft) => starts.get(draft) ?? '');
+    if (over.spent > over.released)
+      throw new Error(`${envelope.reference}: short before April even at the latest`);
+    if (over.all > envelope.totalCents) throw new Error(`${envelope.reference}: short over the year`);
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { addDays, type IsoDate, isWithin, mondayOf } from '../../src/domain/dates.ts';
 import { nextWorkingDay } from '../../src/domain/working-days.ts';
-import { canStart, openWeeks, shiftWeeks, summerTruce } from './calendar.ts';
+import { openWeeks, shiftWeeks, summerTruce } from './calendar.ts';
 import { type Draft, kept } from './draft.ts';
 import { type Zone, zones } from './places.ts';
 import type { Programme } from './programme.ts';
@@ -64,9 +64,9 @@ function drawStructuring(drafts: readonly Draft[], programme: Programme, random:
     const weeks = random.integer(...STRUCTURING_WEEKS);
     const offer = { ...offerAt(session, session.place.zone, from, weeks, random), structuring: true };
     const offers = [...chosen, offer];
-    const open = openWeeks(session, { ...rules, offers, pausesInTruce: false });
+    const open = openWeeks(session, { ...rules, offers });
     const meetsTheWish = !open.includes(mondayOf(session.wished));
-    if (meetsTheWish && kept(drafts).every((other) => canStart(other, { ...rules, offers })))
+    if (meetsTheWish && kept(drafts).every((other) => openWeeks(other, { ...rules, offers }).length > 0))
       chosen.push(offer);
   }
   if (chosen.length < programme.structuringOffers) {

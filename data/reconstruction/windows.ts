@@ -1,7 +1,7 @@
 /** What a session may do around its wish: its nature, its window, the intake it leads to. */
 
 import { addDays, daysBetween, mondayOf } from '../../src/domain/dates.ts';
-import { canStart, openWeeks, shiftWeeks, summerTruce } from './calendar.ts';
+import { openWeeks, shiftWeeks, summerTruce } from './calendar.ts';
 import { type Draft, kept, type NatureLabel } from './draft.ts';
 import type { LineName } from './jobs.ts';
 import type { Programme } from './programme.ts';
@@ -66,13 +66,13 @@ export function setAlternance(drafts: Draft[], programme: Programme, random: Ran
   const rules = { truce: summerTruce(programme.year), intakes: programme.intakes, offers: [] };
   const able = random
     .shuffle(kept(drafts).filter(({ job }) => job.alternance))
-    .flatMap((draft) => {
+    .map((draft) => {
       const candidate = { ...draft, alternance: true };
-      if (!canStart(candidate, rules)) return [];
-      const away = openWeeks(candidate, { ...rules, pausesInTruce: false }).map((monday) =>
+      // Infinity, hence far, where no week is open.
+      const away = openWeeks(candidate, rules).map((monday) =>
         Math.abs(daysBetween(mondayOf(draft.wished), monday) / 7),
       );
-      return [{ draft, away: Math.min(...away) }];
+      return { draft, away: Math.min(...away) };
     })
     .filter(({ away }) => away <= ALTERNANCE_REACH_WEEKS)
     .sort((a, b) => a.away - b.away);

@@ -11,7 +11,8 @@ import {
 
 /**
  * Working days: Monday to Friday, without the public holidays of metropolitan France and the closures
- * of the campaign (the summer truce, 002:L407-415). A session lasts a number of them.
+ * given. A session lasts a number of them: those of courses are given for its end, not the summer truce, which
+ * closes starts alone (002:L407-415).
  */
 
 /** Days a week on which training is given. */
@@ -110,7 +111,7 @@ export function trainingDays(hours: number, weeklyHours: number): number {
 
 /**
  * Last day of a session: hours at a weekly rhythm, over working days. A start on a day off counts from
- * the next working day. A session that meets a closure pauses during it.
+ * the next working day. A session pauses in the closures given.
  */
 export function sessionEnd(
   session: { start: IsoDate; hours: number; weeklyHours: number },
