@@ -14,6 +14,7 @@ export {
 } from './allocation/verify.ts';
 export { type ReleaseVerdict, verifyRelease } from './allocation/verify-release.ts';
 export { type Explanation, explainPlan, type Reason } from './explain/why.ts';
+export { type ExportOptions, exportModel, levelPosition, type ModelFormat } from './export/export-model.ts';
 export type { Because } from './gates/gate.ts';
 export { type Advanced, advanceHorizon, type NextHorizon } from './hand/advance-horizon.ts';
 export { applyHand, type HandOutcome } from './hand/apply.ts';
@@ -30,6 +31,9 @@ export { readParameters } from './parameters/read.ts';
 export { PARAMETER_TABLE, type ParameterRow } from './parameters/table.ts';
 export type * from './parameters/types.ts';
 export { type PreviewQuarter, previewQuarters, type QuarterlyPreview } from './preview/quarterly.ts';
+export { provePeak } from './proof/peak-proof.ts';
+export { readPeakProof } from './proof/read.ts';
 export { type SolveOptions, type SolveProgress, solve } from './search/solve.ts';
 export type * from './solution/types.ts';
+export { checkPeakProof, type ProofVerdict } from './validation/peak-proof.ts';
 export { verify } from './validation/verify.ts';

@@ -55,6 +55,8 @@ export interface EngineAnswer {
   /** Branch-and-bound nodes explored. */
   nodes: number;
   reason?: string;
+  /** Dual of each row, for a program without integers that HiGHS solved to its optimum. */
+  rowDuals?: Float64Array;
 }
 
 /** Said while a solve runs. */

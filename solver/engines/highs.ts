@@ -97,6 +97,7 @@ function answer(highs: Highs, model: Model, status: number, isMip: boolean): Eng
         ? value
         : -Infinity,
     nodes: isMip ? Math.max(0, Number(model.info.get('mip_node_count'))) : 0,
+    ...(isMip || end !== 'OPTIMAL' ? {} : { rowDuals: model.getSolution().rowDual }),
   };
 }
 

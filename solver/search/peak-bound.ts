@@ -5,11 +5,11 @@
  */
 import type { Terrain } from './terrain.ts';
 
-/** A peak that no plan is below, and why. */
+/** A peak that no plan is below: the heaviest session, or what an interval must take. */
 export interface PeakBound {
   /** Trainees. */
   bound: number;
-  /** First and last month, positions in `instance.months`, within which `entries` trainees must start. */
+  /** The interval that must take most: first and last month, positions in `instance.months`, within which `entries` trainees must start. */
   from: number;
   to: number;
   entries: number;
@@ -37,7 +37,7 @@ export function peakBound(
     for (const month of at) open[month]!.add(s);
     heaviest = Math.max(heaviest, instance.sessions[s]!.plannedEntries);
   }
-  let best: PeakBound = { bound: heaviest, from: 0, to: months - 1, entries: heaviest, months: 1 };
+  let best: PeakBound = { bound: 0, from: 0, to: months - 1, entries: 0, months };
   for (let from = 0; from < months; from++) {
     let usable = 0;
     const starts = new Float64Array(months);
@@ -53,5 +53,5 @@ export function peakBound(
       if (bound > best.bound) best = { bound, from, to, entries, months: usable };
     }
   }
-  return best;
+  return { ...best, bound: Math.max(best.bound, heaviest) };
 }

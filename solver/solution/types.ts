@@ -96,6 +96,24 @@ export interface Plan {
   }[];
 }
 
+/**
+ * A bound on the peak that a stranger can redo with whole numbers: for any multipliers of 0 or more,
+ *   (sum of the months' multipliers) x peak
+ *     >= sum over sessions of the least, over open weeks, of
+ *          entries x multiplier of the month + cost x sum of the multipliers of later budget dates
+ *        - sum over budget dates of multiplier x money available before the date.
+ */
+export interface PeakProof {
+  format: 'metronome-peak-proof/1';
+  instanceHash: string;
+  /** Multiplier of each month, whole; months not listed have 0. */
+  months: { month: string; multiplier: number }[];
+  /** Multiplier of each budget date, whole; `before` null is the end of time. */
+  budgets: { envelope: string; before: IsoDate | null; multiplier: number }[];
+  /** What the multipliers prove, rounded up: trainees. */
+  bound: number;
+}
+
 /** Why no plan can exist, exactly and in the terms of the instance. */
 export type Conflict =
   | {

@@ -67,9 +67,20 @@ function buildProgram(end: (code: ExitCode) => void): Command {
     .argument('<plan.json>', 'plan de solve, ou { "S1": 3, "S2": null }, ou [{ "session": "S1", "week": 3 }]')
     .option(...PARAMETERS)
     .option(...HAND)
+    .option('--proof <preuve.json>', 'refait aussi, en nombres entiers, la borne du pic écrite par prove')
     .option('--json', 'réponse en JSON')
     .action(async (instance: string, plan: string, options: VerifyCommandOptions) =>
       end(await (await import('./verify.ts')).verifyFiles(instance, plan, options)),
+    );
+
+  program
+    .command('prove')
+    .description('Écrit une borne du pic de la région que chacun peut refaire : des multiplicateurs entiers')
+    .argument('<instance.json>', 'fichier de l’instance, ou - pour l’entrée standard')
+    .option(...PARAMETERS)
+    .option('--out <preuve.json>', 'fichier de la preuve ; sans cette option, la sortie standard')
+    .action(async (file: string, options: { parameters?: string; out?: string }) =>
+      end(await (await import('./prove.ts')).proveFile(file, options)),
     );
 
   program

@@ -1,18 +1,22 @@
 /** `metronome verify`: a second opinion on a plan, from the instance alone. */
 
 import {
+  checkPeakProof,
   type EngineChoice,
   hashOf,
   type Instance,
   type Parameters,
+  type ProofVerdict,
+  readPeakProof,
   type Verdict,
   verify,
 } from '../../solver/index.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { Failure } from './failure.ts';
 import { underHand } from './hand.ts';
-import { jsonText, nameOfFile } from './json-file.ts';
+import { jsonText, nameOfFile, readJson } from './json-file.ts';
 import { falseClaims, type PlanFile, readPlan } from './plan-file.ts';
-import { askedParameters, soundInstance } from './read-input.ts';
+import { askedParameters, problemList, soundInstance } from './read-input.ts';
 import { textTable } from './text-table.ts';
 import { countWords, levelWords, numberWords, termWords } from './words.ts';
 
@@ -23,7 +27,12 @@ import { countWords, levelWords, numberWords, termWords } from './words.ts';
 export async function verifyFiles(
   instancePath: string,
   planPath: string,
-  { json = false, hand, ...asked }: { parameters?: string; hand?: string; json?: boolean },
+  {
+    json = false,
+    hand,
+    proof: proofPath,
+    ...asked
+  }: { parameters?: string; hand?: string; proof?: string; json?: boolean },
 ): Promise<ExitCode> {
   const sound = await soundInstance(instancePath);
   const { instance, parameters } = await underHand(hand, sound, await askedParameters(asked));
@@ -39,10 +48,30 @@ export async function verifyFiles(
           'Ce plan a été calculé avec d’autres paramètres : donnez-les par --parameters pour comparer les notes.',
         ]),
   ];
-  const valid = verdict.valid && claims.length === 0;
-  if (json) process.stdout.write(jsonText({ ...verdict, valid, claims, warnings }));
-  else process.stdout.write(`${lines(planPath, verdict, claims, warnings).join('\n')}\n`);
+  const proof = proofPath === undefined ? null : await proofVerdict(instance, parameters, proofPath);
+  const valid = verdict.valid && claims.length === 0 && proof?.holds !== false;
+  if (json)
+    process.stdout.write(
+      jsonText({ ...verdict, valid, claims, warnings, ...(proof === null ? {} : { proof }) }),
+    );
+  else {
+    const told = proof === null ? [] : ['', proofWords(proof)];
+    process.stdout.write(`${[...lines(planPath, verdict, claims, warnings), ...told].join('\n')}\n`);
+  }
   return valid ? EXIT.OK : EXIT.REFUSED;
+}
+
+/** The bound of a proof, redone from the instance alone. */
+async function proofVerdict(instance: Instance, parameters: Parameters, path: string): Promise<ProofVerdict> {
+  const reading = readPeakProof(await readJson(path, 'une preuve (metronome-peak-proof/1)'));
+  if ('problems' in reading) throw new Failure(problemList(path, reading.problems), EXIT.INVALID);
+  return checkPeakProof(instance, parameters, reading.proof);
+}
+
+function proofWords(proof: ProofVerdict): string {
+  return proof.holds
+    ? `Preuve refaite : aucun plan qui place toutes les sessions n’a de pic sous ${proof.bound} entrées.`
+    : `La preuve ne tient pas. ${proof.because}`;
 }
 
 /** False when the plan says it was made from another instance; a plan made by hand says nothing. */
