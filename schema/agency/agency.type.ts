@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Agency } from '../../src/entities/index.ts';
 import { connectionOf } from '../pagination/connection.ts';
 import { ProvenanceEnum } from '../provenance.ts';
@@ -24,6 +24,12 @@ export class AgencyType {
 
   @Field(() => String, { nullable: true, description: "Zone d'emploi qu'elle sert." })
   zone!: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "Sessions qu'elle peut lancer à la fois une même semaine, ou rien si nul ne le sait.",
+  })
+  launchCap!: number | null;
 
   @Field(() => ProvenanceEnum, { description: "D'où vient la ligne." })
   provenance!: Agency['provenance'];

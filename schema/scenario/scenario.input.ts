@@ -111,6 +111,18 @@ export class ScenarioChoicesInput {
   })
   closureExempt?: string[] | null;
 
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "Jour de la décision, d'où comptent les délais avant un début ; `null` : aucun n'est jugé.",
+  })
+  decisionDate?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Calcul dont le plan est publié : s’en écarter coûte ; `null` : rien n’est publié.',
+  })
+  published?: string | null;
+
   @Field(() => [HeldPinInput], { nullable: true, description: 'Sessions tenues à une date.' })
   held?: HeldPinInput[] | null;
 

@@ -71,6 +71,15 @@ export class ScenarioChoicesType {
   @Field(() => FactsEnum, { description: 'Ce que devient une session engagée ou démarrée.' })
   facts!: ScenarioChoices['facts'];
 
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "Jour de la décision, d'où comptent les délais avant un début ; rien : aucun n'est jugé.",
+  })
+  decisionDate!: ScenarioChoices['decisionDate'];
+
+  @Field(() => ID, { nullable: true, description: 'Calcul dont le plan est publié ; rien : aucun ne l’est.' })
+  published!: ScenarioChoices['published'];
+
   @Field(() => WindowWeeksType, { description: 'Fenêtres par défaut, selon la nature.' })
   windowWeeks!: ScenarioChoices['windowWeeks'];
 

@@ -14,7 +14,7 @@ export function newScenario({ campaign, base, name, choices }: CreateScenarioInp
 }
 
 function statedChoices(input: ScenarioChoicesInput): StatedChoices {
-  const { solver, windowWeeks, assumptions, held, forbidden, ...rest } = input;
+  const { solver, windowWeeks, assumptions, held, forbidden, decisionDate, published, ...rest } = input;
   const { structural, conjunctural, innovative } = windowWeeks ?? {};
   const { cost, weeklyHours, ...supposed } = assumptions ?? {};
   const { profile, ...smoothing } = solver?.smoothing ?? {};
@@ -24,6 +24,9 @@ function statedChoices(input: ScenarioChoicesInput): StatedChoices {
   });
   return {
     ...said(rest),
+    // Null is a choice here: no delay is judged, no plan is published any more.
+    ...(decisionDate === undefined ? {} : { decisionDate }),
+    ...(published === undefined ? {} : { published }),
     ...(solver == null
       ? {}
       : { solver: plain({ ...solver, smoothing: { ...smoothing, ...shares(profile) } }) }),

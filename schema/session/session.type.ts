@@ -81,6 +81,40 @@ export class SessionType {
   @Field(() => DateScalar, { nullable: true, description: 'Fin de la fenêtre convenue.' })
   windowTo!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Dérogation au plafond de 400 heures, telle que son document la nomme ; rien sans dérogation.',
+  })
+  derogation!: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "Jour où l'organisme de formation est choisi, ou rien s'il l'est déjà.",
+  })
+  trainingBodyKnownOn!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Certification préparée : `RNCP35830`, `RS5054`.' })
+  certification!: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "Premier jour où la certification est enregistrée, ou rien s'il n'est pas connu.",
+  })
+  certificationFrom!: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "Dernier jour où la certification est enregistrée, ou rien si elle n'a pas de fin connue.",
+  })
+  certificationUntil!: string | null;
+
+  @Field(() => Boolean, {
+    description:
+      'Sa date a-t-elle été annoncée aux candidats et aux entreprises ? La déplacer coûte alors plus.',
+  })
+  announced!: boolean;
+
   @Field(() => SessionStateEnum, { description: 'Où elle en est.' })
   state!: PoecSession['state'];
 

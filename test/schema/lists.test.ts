@@ -18,6 +18,36 @@ afterAll(async () => {
 });
 
 describe('one campaign and what it holds', () => {
+  test('what a session must have ready, unknown facts as nothing', async () => {
+    const answer = await api.ask(`{ campaign(slug: "normandie-2022") { agencies { nodes { sessions { nodes {
+      derogation trainingBodyKnownOn certification certificationFrom certificationUntil announced } } } } } }`);
+    expect(answer).toMatchObject({
+      status: 200,
+      data: {
+        campaign: {
+          agencies: {
+            nodes: [
+              {
+                sessions: {
+                  nodes: [
+                    {
+                      derogation: '002:L47-67',
+                      trainingBodyKnownOn: '2022-02-01',
+                      certification: 'RNCP35830',
+                      certificationFrom: null,
+                      certificationUntil: '2022-08-31',
+                      announced: true,
+                    },
+                  ],
+                },
+              },
+            ],
+          },
+        },
+      },
+    });
+  });
+
   test('everything in one query', async () => {
     const answer = await api.ask(`{
       campaign(slug: "normandie-2022") {
@@ -27,8 +57,8 @@ describe('one campaign and what it holds', () => {
           parent { reference } children { nodes { reference } } tranches { date amount kind } sessions { totalCount } } }
         prfOffers { nodes { reference rome departement zone startsOn endsOn places structuring } }
         alternanceIntakes { nodes { label rome departement date maxGapWeeks } }
-        agencies { nodes { reference name departement zone sessions { nodes { reference } } } }
-        closures { nodes { label firstDay lastDay } }
+        agencies { nodes { reference name departement zone launchCap sessions { nodes { reference } } } }
+        closures { nodes { label firstDay lastDay effect force } }
       }
     }`);
     expect(answer).toEqual({
@@ -129,11 +159,22 @@ describe('one campaign and what it holds', () => {
                 name: 'Caen',
                 departement: '14',
                 zone: 'Caen',
+                launchCap: null,
                 sessions: { nodes: [{ reference: 'S1' }] },
               },
             ],
           },
-          closures: { nodes: [{ label: 'Trêve estivale', firstDay: '2022-07-01', lastDay: '2022-08-31' }] },
+          closures: {
+            nodes: [
+              {
+                label: 'Trêve estivale',
+                firstDay: '2022-07-01',
+                lastDay: '2022-08-31',
+                effect: 'STARTS',
+                force: 'HARD',
+              },
+            ],
+          },
         },
       },
     });

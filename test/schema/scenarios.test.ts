@@ -30,6 +30,7 @@ const EVERYTHING = {
   windowWeeks: { structural: 0, innovative: 3 },
   assumptions: { plannedEntries: 12, cost: '48128.50', weeklyHours: 30 },
   closureExempt: ['S1'],
+  decisionDate: '2022-02-15',
   held: [{ sessionReference: 'S2', date: '2022-05-02' }],
   forbidden: [{ sessionReference: 'S3', from: '2022-04-01', to: '2022-04-30' }],
   solver: {
@@ -47,7 +48,7 @@ const EVERYTHING = {
 };
 
 const CHOICES = `choices {
-  grid facts closureExempt windowWeeks { structural conjunctural innovative }
+  grid facts closureExempt decisionDate published windowWeeks { structural conjunctural innovative }
   assumptions { plannedEntries cost hours weeklyHours }
   held { sessionReference date } forbidden { sessionReference from to }
   solver { seed engine unplaced gates levels { name nodeLimit terms { term weight } }
@@ -57,6 +58,8 @@ const chosen = {
   grid: 'MONTH',
   facts: 'FREE',
   closureExempt: ['S1'],
+  decisionDate: '2022-02-15',
+  published: null,
   windowWeeks: { structural: 0, conjunctural: 2, innovative: 3 },
   assumptions: { plannedEntries: 12, cost: '48128.50', hours: null, weeklyHours: 30 },
   held: [{ sessionReference: 'S2', date: '2022-05-02' }],
@@ -110,6 +113,8 @@ describe('creating a scenario', () => {
       grid: 'WEEK',
       assumptions: { plannedEntries: null },
       held: [],
+      // Null is a choice: no delay is judged any more.
+      decisionDate: null,
       solver: { seed: 8, smoothing: { profile: [] } },
     };
     const fork = await create(api, { base, name: 'Fourche', choices });
@@ -129,9 +134,23 @@ describe('creating a scenario', () => {
             grid: 'WEEK',
             assumptions: { ...chosen.assumptions, plannedEntries: null },
             held: [],
+            decisionDate: null,
             solver: { ...chosen.solver, seed: 8, smoothing: { ...chosen.solver.smoothing, profile: [] } },
           },
         },
+      },
+    });
+  });
+
+  test('a published plan that does not exist is told where it was named', async () => {
+    const published = '00000000-0000-7000-8000-000000000000';
+    const answer = await api.ask(CREATE, {
+      input: { campaign: 'petite', name: 'x', choices: { published } },
+    });
+    expect(answer.data).toMatchObject({
+      createScenario: {
+        scenario: null,
+        problems: [{ code: 'RUN_UNKNOWN', path: '/input/choices/published' }],
       },
     });
   });

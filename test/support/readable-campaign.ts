@@ -45,7 +45,15 @@ export async function saveReadableCampaign(em: EntityManager): Promise<void> {
     nature: 'CONJUNCTURAL',
     alternance: true,
   });
-  aSession(em, welders, 'S1', { envelope: akto, agency });
+  aSession(em, welders, 'S1', {
+    envelope: akto,
+    agency,
+    derogation: '002:L47-67',
+    trainingBodyKnownOn: '2022-02-01',
+    certification: 'RNCP35830',
+    certificationUntil: '2022-08-31',
+    announced: true,
+  });
   aSession(em, welders, 'S2', {
     wishedStart: '07/03/2022',
     wishedFrom: '2022-03-07',
