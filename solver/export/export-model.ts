@@ -6,6 +6,7 @@ import { holdRow, mostHeld } from '../model/hold.ts';
 import type { LinearProgram } from '../model/lp.ts';
 import { toLpText } from '../model/lp-text.ts';
 import { toMpsText } from '../model/mps-text.ts';
+import { numberText } from '../model/written.ts';
 import type { Level, Parameters } from '../parameters/types.ts';
 
 /** Formats that solvers read: LP (CPLEX), for people too, and free MPS. */
@@ -85,7 +86,9 @@ function commentsOf(
     `niveau ${position + 1} sur ${parameters.levels.length}, « ${name} », à minimiser : ${terms
       .map(({ term, weight }) => `${weight} x ${term}`)
       .join(' + ')}`,
-    ...held.map(({ level, atMost }) => `niveau « ${level.name} » tenu à ${atMost} au plus`),
+    ...held.map(
+      ({ level, atMost }) => `niveau « ${level.name} » tenu à ${numberText(atMost)} au plus, à 0,000001 près`,
+    ),
     ...free.map((level) => `niveau « ${level.name} » non tenu`),
     'start_<session>_<AAAAMMJJ> = 1 : la session débute dans la période qui commence ce jour',
     'unplaced_<session> = 1 : la session n’est pas placée',
