@@ -1,7 +1,7 @@
 /** Options that several commands share, and how their values are read. */
 
 import { type Command, InvalidArgumentError } from 'commander';
-import type { EngineChoice, Grid } from '../../solver/index.ts';
+import type { EngineChoice, Grid, ModelFormat } from '../../solver/index.ts';
 import { parseEuros } from '../domain/money.ts';
 import { listChoices } from '../domain/text.ts';
 
@@ -60,6 +60,13 @@ export function addSolveOptions(command: Command): Command {
 /** Adds the choice of the grid. */
 export function addGridOption(command: Command): Command {
   return command.option('--grid <maille>', `${listChoices(Object.keys(GRIDS))} (semaine)`, oneOf(GRIDS));
+}
+
+const FORMATS: Record<ModelFormat, ModelFormat> = { lp: 'lp', mps: 'mps' };
+
+/** Adds the choice of the format in which a model is written. */
+export function addFormatOption(command: Command): Command {
+  return command.option('--format <format>', `${listChoices(Object.keys(FORMATS))} (lp)`, oneOf(FORMATS));
 }
 
 /** Adds what to suppose of sessions whose fiche lacks a figure. */

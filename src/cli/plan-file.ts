@@ -1,6 +1,13 @@
 /** Plans read from files: as `solve` writes them, or made by hand. */
 
-import type { Assignment, Instance, Plan } from '../../solver/index.ts';
+import {
+  type Assignment,
+  type EngineChoice,
+  hashOf,
+  type Instance,
+  type Parameters,
+  type Plan,
+} from '../../solver/index.ts';
 import { EXIT } from './exit-codes.ts';
 import { Failure } from './failure.ts';
 import { nameOfFile, readJson } from './json-file.ts';
@@ -67,6 +74,20 @@ function assignmentOf(session: string, week: unknown, at: string, faults: string
   const found = week === undefined ? 'rien' : JSON.stringify(week);
   faults.push(`  ${at} : ${found}. Attendu : le rang d’une semaine, à partir de 0, ou null.`);
   return { session, week: null };
+}
+
+/** False when the plan says it was made from another instance; a plan made by hand says nothing. */
+export function isOf({ plan }: PlanFile, instance: Instance): boolean {
+  return plan?.instanceHash === undefined || plan.instanceHash === hashOf(instance);
+}
+
+const ENGINES: readonly EngineChoice[] = ['auto', 'highs', 'javascript-lp-solver'];
+
+/** False when it says it was made under other parameters. The seed and the engine are how it was found, and change no rule and no score. */
+export function isUnder({ plan }: PlanFile, parameters: Parameters): boolean {
+  if (plan?.parametersHash === undefined) return true;
+  const seed = plan.seed ?? parameters.seed;
+  return ENGINES.some((engine) => hashOf({ ...parameters, seed, engine }) === plan.parametersHash);
 }
 
 /**

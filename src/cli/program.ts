@@ -7,7 +7,14 @@ import { projectRoot } from '../config.ts';
 import { EXIT, EXIT_MEANINGS, type ExitCode } from './exit-codes.ts';
 import { Failure } from './failure.ts';
 import { speakFrench, usageInFrench } from './french.ts';
-import { addAssumptionOptions, addGridOption, addSolveOptions, HAND, PARAMETERS } from './options.ts';
+import {
+  addAssumptionOptions,
+  addFormatOption,
+  addGridOption,
+  addSolveOptions,
+  HAND,
+  PARAMETERS,
+} from './options.ts';
 
 /** Runs a command line, as `process.argv` gives it, and returns its exit code. Never throws. */
 export async function run(argv: readonly string[]): Promise<ExitCode> {
@@ -83,6 +90,21 @@ function buildProgram(end: (code: ExitCode) => void): Command {
       end(await (await import('./prove.ts')).proveFile(file, options)),
     );
 
+  addFormatOption(
+    program
+      .command('export')
+      .description('Écrit le modèle exact d’un niveau, à résoudre ailleurs : même optimum')
+      .argument('<instance.json>', 'fichier de l’instance, ou - pour l’entrée standard'),
+  )
+    .option('--level <niveau>', 'niveau à minimiser, par son nom ou son rang à partir de 0 (le premier)')
+    .option('--plan <plan.json>', 'plan dont les valeurs tiennent les niveaux précédents')
+    .option(...PARAMETERS)
+    .option(...HAND)
+    .option('--out <modele.lp>', 'fichier du modèle ; sans cette option, la sortie standard')
+    .action(async (file: string, options: ExportCommandOptions) =>
+      end(await (await import('./export.ts')).exportFile(file, options)),
+    );
+
   program
     .command('import')
     .description('Enregistre en base les fiches d’un fichier CSV, ou tout un jeu de données')
@@ -143,6 +165,7 @@ function buildProgram(end: (code: ExitCode) => void): Command {
 
 type SolveCommandOptions = Parameters<typeof import('./solve.ts')['solveFile']>[1];
 type VerifyCommandOptions = Parameters<typeof import('./verify.ts')['verifyFiles']>[2];
+type ExportCommandOptions = Parameters<typeof import('./export.ts')['exportFile']>[1];
 type SmoothCommandOptions = Parameters<typeof import('./smooth.ts')['smooth']>[1];
 type AllocateCommandOptions = Parameters<typeof import('./allocate.ts')['allocateEnvelopes']>[1];
 type InstanceCommandOptions = Parameters<typeof import('./instance.ts')['writeInstance']>[1];

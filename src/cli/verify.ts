@@ -2,8 +2,6 @@
 
 import {
   checkPeakProof,
-  type EngineChoice,
-  hashOf,
   type Instance,
   type Parameters,
   type ProofVerdict,
@@ -15,7 +13,7 @@ import { EXIT, type ExitCode } from './exit-codes.ts';
 import { Failure } from './failure.ts';
 import { underHand } from './hand.ts';
 import { jsonText, nameOfFile, readJson } from './json-file.ts';
-import { falseClaims, type PlanFile, readPlan } from './plan-file.ts';
+import { falseClaims, isOf, isUnder, readPlan } from './plan-file.ts';
 import { askedParameters, problemList, soundInstance } from './read-input.ts';
 import { textTable } from './text-table.ts';
 import { countWords, levelWords, numberWords, termWords } from './words.ts';
@@ -72,20 +70,6 @@ function proofWords(proof: ProofVerdict): string {
   return proof.holds
     ? `Preuve refaite : aucun plan qui place toutes les sessions n’a de pic sous ${proof.bound} entrées.`
     : `La preuve ne tient pas. ${proof.because}`;
-}
-
-/** False when the plan says it was made from another instance; a plan made by hand says nothing. */
-function isOf({ plan }: PlanFile, instance: Instance): boolean {
-  return plan?.instanceHash === undefined || plan.instanceHash === hashOf(instance);
-}
-
-const ENGINES: readonly EngineChoice[] = ['auto', 'highs', 'javascript-lp-solver'];
-
-/** The same for its parameters. The seed and the engine are how it was found, and change no rule and no score. */
-function isUnder({ plan }: PlanFile, parameters: Parameters): boolean {
-  if (plan?.parametersHash === undefined) return true;
-  const seed = plan.seed ?? parameters.seed;
-  return ENGINES.some((engine) => hashOf({ ...parameters, seed, engine }) === plan.parametersHash);
 }
 
 function lines(

@@ -59,7 +59,7 @@ describe('the help', () => {
     expect(err).toMatch(/^Utilisation : metronome <commande> \[options\]\n/);
   });
 
-  test.each(['check', 'solve', 'verify', 'import', 'smooth', 'instance', 'allocate'])(
+  test.each(['check', 'solve', 'verify', 'export', 'import', 'smooth', 'instance', 'allocate'])(
     'exists for %s',
     async (command) => {
       const { code, out } = await metronome([command, '--help']);
