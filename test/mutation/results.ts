@@ -38,16 +38,17 @@ export function fingerprintOf(source: string, tests: string[]): string {
 
 /** From Stryker's words to ours. Mutants that do not compile, or that were never meant to be tried, are not counted. */
 export function readResult(source: string, fingerprint: string, mutants: MutantResult[]): FileResult {
+  // Lines and columns are counted from 1, and the end is after the last character.
   const text = readFileSync(source, 'utf8').split('\n');
   const killed = mutants.filter(({ status }) => status === 'Killed' || status === 'Timeout').length;
   const survivors = mutants
     .filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
     .map(({ location: { start, end }, mutatorName, replacement, status }) => ({
-      line: start.line + 1,
+      line: start.line,
       mutator: mutatorName,
-      original: (text[start.line] ?? '').slice(
-        start.column,
-        end.line === start.line ? end.column : undefined,
+      original: (text[start.line - 1] ?? '').slice(
+        start.column - 1,
+        end.line === start.line ? end.column - 1 : undefined,
       ),
       replacement: replacement ?? '',
       covered: status === 'Survived',

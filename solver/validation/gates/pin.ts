@@ -8,7 +8,7 @@ export function pinJudge({ instance }: JudgedPlan): Judge {
   return ({ session, week, startDay }) => {
     const { pinnedWeek, forbiddenWeeks } = session;
     if (pinnedWeek !== null) {
-      const pinnedDate = session.startDateByStart?.[pinnedWeek] ?? instance.weeks[pinnedWeek]?.startDate;
+      const pinnedDate = session.startDateByStart?.[pinnedWeek] ?? instance.weeks[pinnedWeek]!.startDate;
       return [
         {
           amount: Math.abs(startDay - dayOf(pinnedDate)),

@@ -179,3 +179,28 @@ test('the message has the euros, the date and what to do', () => {
     "L'enveloppe « E1 » manque de 7,89 EUR avant le 2022-04-01 : 1 234 567,89 EUR engagés, 1 234 560,00 EUR libérés. Reporter des sessions au 2022-04-01 ou après, en retirer, ou abonder l'enveloppe.",
   ]);
 });
+
+test('at the end the message asks for fewer sessions or more money: there is no later release to wait for', () => {
+  const instance = costing([301], [released(300, 0, { label: 'Akto' })]);
+  const { violations } = verify(instance, someParameters(), starts(APRIL));
+  expect(violations.map(({ message }) => message)).toEqual([
+    "L'enveloppe « Akto » manque de 0,01 EUR à la fin de l'horizon : 3,01 EUR engagés, 3,00 EUR libérés. Retirer des sessions ou abonder l'enveloppe.",
+  ]);
+  expect(Object.keys(violations[0]!.subject)).toEqual(['envelope']);
+});
+
+describe('an instance that was not checked is refused, not misjudged', () => {
+  test.each([
+    ['an envelope that is not there', costing([1], [released(1, 0)], ['E9']), /Enveloppe « E9 » inconnue/],
+    ['a parent that is not there', costing([1], [released(1, 0, { parent: 'E9' })]), /« E9 » sans sommet/],
+    [
+      'envelopes in a circle',
+      costing([1], [released(1, 0, { parent: 'E2' }), released(1, 0, { id: 'E2', parent: 'E1' })]),
+      /« E1 » sans sommet/,
+    ],
+  ])('%s', (_, instance, message) => {
+    const judging = () => verify(instance, someParameters(), starts(APRIL));
+    expect(judging).toThrow(RangeError);
+    expect(judging).toThrow(message);
+  });
+});

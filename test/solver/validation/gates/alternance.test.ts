@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { anInstance, anIntake, starts, weeksFrom } from '../../builders.ts';
+import { verify } from '../../../../solver/validation/verify.ts';
+import { anInstance, anIntake, someParameters, starts, weeksFrom } from '../../builders.ts';
 import { broken } from '../broken.ts';
 
 /** Mondays 3, 10, 17 and 24 January 2022. */
@@ -35,5 +36,29 @@ describe('alternance', () => {
 
   test('without the gate the session may end when it likes', () => {
     expect(rules(ending('2022-12-24', ['I1']), starts(0), { gates: ['window'] })).toEqual([]);
+  });
+});
+
+describe('what is said', () => {
+  /** A session that ends on 4 September: three days after an intake, three days too long before the other. */
+  const between = (intakes: string[]) =>
+    anInstance({
+      weeks: WEEKS,
+      sessions: [{ endDateByStart: WEEKS.map(() => '2022-09-04'), alternanceIntakes: intakes }],
+      alternanceIntakes: [anIntake(), anIntake({ id: 'I2', date: '2022-09-14', maxGapWeeks: 1 })],
+    });
+  const said = (instance: ReturnType<typeof between>) =>
+    verify(instance, someParameters(), starts(0)).violations.map(({ message }) => message);
+
+  test('the days, the nearest intake, its gap and what to do; of two as near, the first of the session', () => {
+    const rest = "d'attente). La terminer plus près d'une rentrée.";
+    const start =
+      'La session « S1 » débute le 2022-01-03 (semaine 0), or elle manque de 3 jours la rentrée la plus';
+    expect(said(between(['I1', 'I2']))).toEqual([`${start} proche (2022-09-01, au plus 4 semaines ${rest}`]);
+    expect(said(between(['I2', 'I1']))).toEqual([`${start} proche (2022-09-14, au plus 1 semaines ${rest}`]);
+  });
+
+  test('an intake that is not there is refused, not passed', () => {
+    expect(() => said(between(['I9']))).toThrow(/Rentrée « I9 » inconnue/);
   });
 });

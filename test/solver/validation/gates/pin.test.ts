@@ -1,6 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Session } from '../../../../solver/instance/types.ts';
-import { aClosure, anInstance, anIntake, anOffer, starts, weeksFrom } from '../../builders.ts';
+import { verify } from '../../../../solver/validation/verify.ts';
+import {
+  aClosure,
+  anInstance,
+  anIntake,
+  anOffer,
+  someParameters,
+  starts,
+  weeksFrom,
+} from '../../builders.ts';
 import { broken } from '../broken.ts';
 
 /** Mondays 3, 10, 17 and 24 January 2022. */
@@ -47,4 +56,18 @@ describe('pin', () => {
       [],
     ]);
   });
+});
+
+test('the message has the week imposed, or says that it is forbidden, and what to do', () => {
+  const said = (draft: Partial<Session>) =>
+    verify(anInstance({ weeks: WEEKS, sessions: [draft] }), someParameters(), starts(1)).violations;
+  expect(said({ pinnedWeek: 2, pinReason: 'STARTED' })[0]!.message).toBe(
+    "La session « S1 » débute le 2022-01-10 (semaine 1), or elle est imposée en semaine 2. L'y remettre ou retirer l'imposition.",
+  );
+  const [forbidden] = said({ forbiddenWeeks: [1] });
+  expect(forbidden!.message).toBe(
+    "La session « S1 » débute le 2022-01-10 (semaine 1), or cette semaine lui est interdite. En choisir une autre ou lever l'interdiction.",
+  );
+  // What cannot be counted has no excess at all: a client that asks for one must not find an empty one.
+  expect(Object.keys(forbidden!)).toEqual(['rule', 'subject', 'message']);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PrfOffer, Session } from '../../../../solver/instance/types.ts';
-import { anInstance, anOffer, plusDays, starts, weeksFrom } from '../../builders.ts';
+import { verify } from '../../../../solver/validation/verify.ts';
+import { anInstance, anOffer, plusDays, someParameters, starts, weeksFrom } from '../../builders.ts';
 import { broken } from '../broken.ts';
 
 /** Mondays 3, 10, 17 and 24 January 2022. */
@@ -56,4 +57,19 @@ describe('structuring-offer', () => {
       ['gate:structuring-offer', 2],
     ]);
   });
+});
+
+test('the message has the offer, its dates and what to do', () => {
+  const prfOffers = [anOffer({ structuring: true, startDate: '2022-01-14', endDate: '2022-01-31' })];
+  const instance = anInstance({ weeks: WEEKS, prfOffers });
+  expect(verify(instance, someParameters(), starts(0)).violations.map(({ message }) => message)).toEqual([
+    "La session « S1 » débute le 2022-01-03 (semaine 0), or l'offre structurante « O1 » du PRF occupe ce métier et ce territoire du 2022-01-14 au 2022-01-31. La déplacer hors de ces dates.",
+  ]);
+});
+
+test('a family without offer meets none', () => {
+  const prfOffers = [anOffer({ structuring: true, startDate: '2022-01-14', endDate: '2022-01-31' })];
+  expect(broken(anInstance({ weeks: WEEKS, prfOffers, sessions: [{ rome: 'A1101' }] }), starts(0))).toEqual(
+    [],
+  );
 });

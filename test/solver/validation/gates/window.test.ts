@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { anInstance, starts, weeksFrom } from '../../builders.ts';
+import { verify } from '../../../../solver/validation/verify.ts';
+import { anInstance, someParameters, starts, weeksFrom } from '../../builders.ts';
 import { broken } from '../broken.ts';
 
 /** Mondays 3, 10, 17 and 24 January 2022. */
@@ -30,4 +31,11 @@ describe('window', () => {
     const late = anInstance({ weeks: WEEKS, sessions: [{ window: { earliest: 2, latest: 3 } }] });
     expect(rules(late, starts(0))).toEqual([['gate:window', 14]]);
   });
+});
+
+test('the message has the window and what to do', () => {
+  const instance = anInstance({ weeks: WEEKS, sessions: [{ window: { earliest: 1, latest: 2 } }] });
+  expect(verify(instance, someParameters(), starts(3)).violations.map(({ message }) => message)).toEqual([
+    'La session « S1 » débute le 2022-01-24 (semaine 3), or sa fenêtre va de la semaine 1 à 2. La ramener dans sa fenêtre.',
+  ]);
 });

@@ -190,6 +190,20 @@ describe('scopes', () => {
     expect(peak(scopes)).toBe(expected);
   });
 
+  test('each region of a country is one; sessions without region are one together', () => {
+    const country = quarterAndAMonth([10, 6, 3, 2], undefined, [
+      { region: '28' },
+      { region: '44' },
+      { region: null },
+      {},
+    ]);
+    const parameters = (scopes: SmoothingParameters['scopes']) => smoothing({ mode: 'PEAK', scopes });
+    const plan = starts(JANUARY, JANUARY, FEBRUARY, FEBRUARY);
+    expect(score(country, parameters(['REGION']), plan)).toBe(10 + 6 + 5);
+    expect(score(country, parameters([]), plan)).toBe(10 + 6 + 5);
+    expect(score(country, parameters([]), starts(JANUARY, null, FEBRUARY, MARCH))).toBe(10 + 0 + 3);
+  });
+
   test('each scope has its own target', () => {
     // The region is even over January and February; each OPCO is not: 8 against 4, and 0 against 4.
     const halves = quarterAndAMonth([8, 8], [20, 20, 0, 0], [{ opco: 'A' }, { opco: 'B' }]);

@@ -99,3 +99,12 @@ test('messages say the value, what was expected and what to do, in French', () =
     "La session « S2 » n'est pas placée, or le scénario exige toutes les sessions (unplaced FORBIDDEN). La placer ou autoriser les non-placées.",
   ]);
 });
+
+test('an instance that was not checked is refused, not misjudged', () => {
+  const instance = anInstance({ weeks: WEEKS, sessions: [{ envelope: 'E9' }] });
+  expect(() => verify(instance, someParameters(), starts(0))).toThrow(/Enveloppe « E9 » inconnue/);
+  const dates = anInstance({ weeks: WEEKS, sessions: [{ startDateByStart: WEEKS.map(() => '2022-02-30') }] });
+  expect(() => verify(dates, someParameters(), starts(0))).toThrow(/« 2022-02-30 » n'est pas une date/);
+  const pinned = anInstance({ weeks: WEEKS, sessions: [{ pinnedWeek: 12, pinReason: 'PLANNER' }] });
+  expect(() => verify(pinned, someParameters(), starts(0))).toThrow(RangeError);
+});
