@@ -18,7 +18,7 @@ export interface HostedEngine {
    * After either of these the engine is gone and further solves are FAILED.
    */
   solve(task: EngineTask, onProgress?: (progress: EngineProgress) => void): Promise<EngineAnswer>;
-  /** Asks the running solve to stop. */
+  /** Asks the running solve to stop; later ones do not start. */
   cancel(): void;
   close(): Promise<void>;
 }
@@ -59,6 +59,10 @@ export async function openHostedEngine(engine: EngineName, program: EngineProgra
     new Promise((resolve) => {
       if (gone !== null) {
         resolve({ end: 'FAILED', point: null, bound: -Infinity, nodes: 0, reason: gone });
+        return;
+      }
+      if (Atomics.load(cancelFlag, 0) === 1) {
+        resolve({ end: 'CANCELLED', point: null, bound: -Infinity, nodes: 0 });
         return;
       }
       let last: EngineProgress = { value: null, bound: null, nodes: 0, point: null };

@@ -3,7 +3,7 @@
  * here each fault is told in French with the value found, what was expected and what to do.
  */
 
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Problem } from '../solution/types.ts';
 import { shown } from './shown.ts';
 
@@ -178,11 +178,7 @@ function breaksShape({ keyword, data, parentSchema }: ErrorObject): boolean {
   return !(typeof data === 'number' && (types.includes('integer') || types.includes('number')));
 }
 
-/**
- * Compiles a schema into a reader that reports every fault at once.
- * @throws Error when the schema itself is wrong: a fault of this program, not of the data.
- */
-export function schemaReader(schema: object): (value: unknown) => SchemaReading {
+function compile(schema: object): ValidateFunction {
   const ajv = new Ajv2020({
     allErrors: true,
     useDefaults: true,
@@ -191,8 +187,19 @@ export function schemaReader(schema: object): (value: unknown) => SchemaReading 
     discriminator: true,
   });
   ajv.addKeyword({ keyword: 'unit', schemaType: 'string' });
-  const validate = ajv.compile(schema);
+  return ajv.compile(schema);
+}
+
+/**
+ * A reader of a schema that reports every fault at once. The schema is compiled when it is first read
+ * with: compiling all of them would be most of the time that a short command takes.
+ * @throws Error (the reader) when the schema itself is wrong: a fault of this program, not of the data.
+ */
+export function schemaReader(schema: object): (value: unknown) => SchemaReading {
+  let compiled: ValidateFunction | null = null;
   return (input) => {
+    compiled ??= compile(schema);
+    const validate = compiled;
     const value = structuredClone(input);
     validate(value);
     // `propertyNames` repeats its fault under the inner keyword, on the name instead of the value.

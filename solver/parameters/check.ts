@@ -4,7 +4,7 @@ import { schemaReader } from '../instance/json-schema.ts';
 import { shown } from '../instance/shown.ts';
 import type { Problem } from '../solution/types.ts';
 import schema from './parameters.schema.json' with { type: 'json' };
-import type { Level, Parameters, SmoothingParameters } from './types.ts';
+import type { EngineChoice, Level, Parameters, SmoothingParameters } from './types.ts';
 
 /** Reads any part of the parameters by `parameters.schema.json`. */
 export const readBySchema = schemaReader(schema);
@@ -29,6 +29,15 @@ function findContradictions({ levels, smoothing }: Parameters): Problem[] {
     ...checkSlopes(smoothing),
     ...checkProfile(smoothing),
   ];
+}
+
+const ENGINES: readonly string[] = ['auto', 'highs', 'javascript-lp-solver'] satisfies EngineChoice[];
+
+/** An engine that does not exist, where no schema has read the parameters. */
+export function checkEngine({ engine }: Parameters): Problem[] {
+  if (ENGINES.includes(engine)) return [];
+  const message = `ce moteur n'existe pas. Attendu : ${ENGINES.join(', ')}. En choisir un.`;
+  return [problem('ENGINE_UNKNOWN', '/engine', engine, message)];
 }
 
 function problem(code: string, path: string, value: unknown, message: string): Problem {

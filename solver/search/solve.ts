@@ -2,7 +2,7 @@
 import { findCandidates } from '../gates/candidates.ts';
 import { checkInstance } from '../instance/check.ts';
 import type { Instance, WeekIndex } from '../instance/types.ts';
-import { readParameters } from '../parameters/read.ts';
+import { checkEngine, checkParameters } from '../parameters/check.ts';
 import type { Parameters } from '../parameters/types.ts';
 import { planOf, relativeGap } from '../solution/plan.ts';
 import type { Assignment, LevelEnd, SolveResult } from '../solution/types.ts';
@@ -62,7 +62,7 @@ function whole(
 }
 
 /**
- * Solves an instance under its parameters. Never throws for what the instance says: an inconsistent
+ * Solves an instance under whole parameters (as `readParameters` gives them). Never throws for what the instance says: an inconsistent
  * instance is INVALID with every problem, one that no plan can satisfy is INFEASIBLE with what makes
  * it so, and an engine that breaks leaves the best verified plan with its levels marked.
  */
@@ -72,8 +72,7 @@ export async function solve(
   { onProgress = () => {}, signal }: SolveOptions = {},
 ): Promise<SolveResult> {
   const started = performance.now();
-  const reading = readParameters(parameters);
-  const problems = [...checkInstance(instance), ...('problems' in reading ? reading.problems : [])];
+  const problems = [...checkInstance(instance), ...checkEngine(parameters), ...checkParameters(parameters)];
   if (problems.length > 0) return { status: 'INVALID', problems };
   const candidates = findCandidates(instance, parameters);
   const conflicts = findConflicts(instance, parameters, candidates);

@@ -123,6 +123,14 @@ describe('limits', () => {
     await hosted.close();
   });
 
+  test('a cancel that comes before the solve is not lost, even on an engine that never looks', async () => {
+    const { program, task } = taskOf(150, { secondsLimit: 60 });
+    const hosted = await openHostedEngine('javascript-lp-solver', program);
+    hosted.cancel();
+    expect((await hosted.solve(task)).end).toBe('CANCELLED');
+    await hosted.close();
+  });
+
   test('nonsense is refused, not solved', async () => {
     const hosted = await openHostedEngine('highs', knapsack(true));
     expect(await hosted.solve(aTask([Number.NaN, 1, 1]))).toEqual({

@@ -210,7 +210,7 @@ test('a field is required, has a default, or is optional in the type', () => {
     instance: ['decisionDate', 'agencies', 'opcos', 'candidatePools', 'capacities'],
     session: [
       ...['startDateByStart', 'project', 'hours', 'derogation', 'trainingBodyKnownOn', 'validated'],
-      ...['certification', 'publishedWeek', 'announced', 'askedWeek'],
+      ...['certification', 'publishedWeek', 'announced', 'askedWeek', 'region'],
     ],
     closure: ['kind'],
   };
