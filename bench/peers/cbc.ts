@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import type { Instance, Parameters, Plan } from '../../solver/index.ts';
 import { toLpText } from '../../solver/model/lp-text.ts';
 import { nameOf } from '../../solver/model/names.ts';
-import { levelPrograms, type PeerLevel } from './programs.ts';
+import { levelPrograms, type PeerAnswer, type PeerLevel, type PeerLimits } from './programs.ts';
 
 const run = promisify(execFile);
 
@@ -23,7 +23,29 @@ export async function cbcVersion(): Promise<string | null> {
   }
 }
 
-/** Solves every level by cbc, from nothing, at the gap and within the limits of the level. */
+/** Solves the program in an LP file, from nothing. The time is that of the process: it reads the file too. */
+export async function runCbc(file: string, limits: PeerLimits): Promise<PeerAnswer> {
+  const { gap, nodeLimit, secondsLimit, seed } = limits;
+  const started = performance.now();
+  const { stdout } = await run(
+    'cbc',
+    [
+      ...[file, '-timeMode', 'elapsed', '-seconds', String(secondsLimit)],
+      ...['-ratioGap', String(gap), '-maxNodes', String(nodeLimit)],
+      ...['-randomSeed', String(seed), '-randomCbcSeed', String(seed), '-solve'],
+    ],
+    { maxBuffer: 64 * 2 ** 20 },
+  );
+  const elapsedMs = performance.now() - started;
+  const found = /^Objective value:\s*(\S+)/m.exec(stdout)?.[1];
+  return {
+    end: /^Result - (.*)/m.exec(stdout)?.[1]?.trim() ?? 'no result',
+    value: found === undefined ? null : Number(found),
+    elapsedMs,
+  };
+}
+
+/** Solves every level by cbc, at the gap and within the limits of the level. */
 export async function solveByCbc(
   folder: string,
   instance: Instance,
@@ -31,23 +53,10 @@ export async function solveByCbc(
   plan: Plan,
 ): Promise<PeerLevel[]> {
   const levels: PeerLevel[] = [];
-  for (const { level, model, objective } of levelPrograms(instance, parameters, plan)) {
+  for (const { level, model, objective, limits } of levelPrograms(instance, parameters, plan)) {
     const file = join(folder, `${nameOf('level', level.name)}.lp`);
     writeFileSync(file, toLpText(model.lp, objective));
-    const started = performance.now();
-    const { stdout } = await run('cbc', [
-      ...[file, '-timeMode', 'elapsed', '-seconds', String(level.secondsLimit)],
-      ...['-ratioGap', String(level.gap), '-maxNodes', String(level.nodeLimit)],
-      ...['-randomSeed', String(parameters.seed), '-randomCbcSeed', String(parameters.seed), '-solve'],
-    ]);
-    const elapsedMs = performance.now() - started;
-    const found = /^Objective value:\s*(\S+)/m.exec(stdout)?.[1];
-    levels.push({
-      name: level.name,
-      end: /^Result - (.*)/m.exec(stdout)?.[1]?.trim() ?? 'no result',
-      value: found === undefined ? null : Number(found),
-      elapsedMs,
-    });
+    levels.push({ name: level.name, ...(await runCbc(file, limits)) });
   }
   return levels;
 }
