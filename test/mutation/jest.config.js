@@ -14,7 +14,7 @@ export default {
   rootDir: resolve(import.meta.dirname, '../..'),
   roots: ['<rootDir>/test/solver'],
   testMatch: tests.map((pattern) => `<rootDir>/${pattern}`),
-  // A mutant runs in seconds or is stuck; and the clock is no test of a rule.
-  testPathIgnorePatterns: ['/node_modules/', '/speed\\.test\\.ts$'],
+  // The clock and chance are no tests of a rule: a mutant must be noticed every time.
+  testPathIgnorePatterns: ['/node_modules/', '/(speed|agreement)\\.test\\.ts$'],
   maxWorkers: 1,
 };
