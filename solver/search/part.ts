@@ -13,7 +13,7 @@ import type { PlanState } from './state.ts';
 import { surveyTerrain, type Terrain } from './terrain.ts';
 
 /** Moves of local search per level before the first plan is shown. */
-const FIRST_PLAN_MOVES = 2_000;
+const FIRST_PLAN_MOVES = 500;
 
 /** A component with a plan that respects every rule. */
 export interface Part {
