@@ -80,8 +80,8 @@ function openStarts(instance: Instance, parameters: Parameters): Placed[][] {
       };
     }),
   );
-  const pinned = all.flatMap((starts) => starts.filter(({ session, week }) => session.pinnedWeek === week));
-  const violations = judgeGates({ instance, parameters, placed: all.flat(), unplaced: [], pinned });
+  // No gate looks at the other sessions: `pinned` is for the limits that sessions share.
+  const violations = judgeGates({ instance, parameters, placed: all.flat(), unplaced: [], pinned: [] });
   const closed = new Set(violations.map(({ subject }) => `${subject.week} ${subject.session}`));
   return all.map((starts) => starts.filter(({ session, week }) => !closed.has(`${week} ${session.id}`)));
 }

@@ -2,7 +2,7 @@
 
 import { monthOf, readDate } from '../instance/iso-date.ts';
 import { shown } from '../instance/shown.ts';
-import type { Instance, IsoDate, Session, WeekIndex } from '../instance/types.ts';
+import type { AlternanceIntake, Instance, IsoDate, Session, WeekIndex } from '../instance/types.ts';
 import type { Parameters } from '../parameters/types.ts';
 import type { Assignment, Violation } from '../solution/types.ts';
 
@@ -43,6 +43,22 @@ export function dayOf(date: IsoDate | undefined): number {
   throw new RangeError(
     `${shown(date)} n'est pas une date AAAA-MM-JJ. Vérifier l'instance avant de juger un plan.`,
   );
+}
+
+/**
+ * The intakes that a session prepares for.
+ * @throws RangeError when one is not of the instance.
+ */
+export function intakesOf({
+  instance,
+}: Pick<JudgedPlan, 'instance'>): (session: Session) => AlternanceIntake[] {
+  const intakes = new Map(instance.alternanceIntakes.map((intake) => [intake.id, intake]));
+  return ({ alternanceIntakes }) =>
+    alternanceIntakes.map((id) => {
+      const intake = intakes.get(id);
+      if (intake !== undefined) return intake;
+      throw new RangeError(`Rentrée ${shown(id)} inconnue. Vérifier l'instance avant de juger un plan.`);
+    });
 }
 
 /** `YYYY-MM` in which a start is counted: the month of its date, not of its week. */
@@ -120,10 +136,11 @@ function judgeOnce(
   weeks: Assignment['week'][],
 ): Violation[] {
   const name = `La session ${shown(session.id)}`;
-  const broken = (message: string, excess?: number): Violation => ({
+  const broken = (message: string, excess: number): Violation => ({
     rule: 'place-once',
     subject: { session: session.id },
-    ...(excess === undefined ? {} : { excess, unit: 'sessions' }),
+    excess,
+    unit: 'sessions',
     message: `${name} ${message}`,
   });
   const [first] = weeks;

@@ -1,21 +1,15 @@
 /** Gate `alternance`: a session that prepares for an intake ends in time for it, and not too long before (H2, 002:L727-745). */
 
-import { shown } from '../../instance/shown.ts';
 import type { AlternanceIntake } from '../../instance/types.ts';
-import { dayOf, type JudgedPlan } from '../reading.ts';
+import { dayOf, intakesOf, type JudgedPlan } from '../reading.ts';
 import type { Judge } from './objection.ts';
 
 /** Objects to an end that no intake of the session can follow within its gap. */
-export function alternanceJudge({ instance }: JudgedPlan): Judge {
-  const intakes = new Map(instance.alternanceIntakes.map((intake) => [intake.id, intake]));
+export function alternanceJudge(plan: JudgedPlan): Judge {
+  const intakes = intakesOf(plan);
   return ({ session, endDay }) => {
     if (session.alternanceIntakes.length === 0) return [];
-    const served = session.alternanceIntakes.map((id) => {
-      const intake = intakes.get(id);
-      if (intake === undefined)
-        throw new RangeError(`Rentrée ${shown(id)} inconnue. Vérifier l'instance avant de juger.`);
-      return { intake, miss: missBy(endDay, intake) };
-    });
+    const served = intakes(session).map((intake) => ({ intake, miss: missBy(endDay, intake) }));
     const nearest = served.reduce((best, next) => (next.miss < best.miss ? next : best));
     if (nearest.miss === 0) return [];
     const { date, maxGapWeeks } = nearest.intake;

@@ -88,6 +88,18 @@ describe('unplaced', () => {
   });
 });
 
+test('is allowed at a price beside another term', () => {
+  const levels = [
+    aLevel('fidelity', {
+      terms: [
+        { term: 'fidelity', weight: 1 },
+        { term: 'placement', weight: 1 },
+      ],
+    }),
+  ];
+  expect(broken(TWO, starts(0, null), { levels })).toEqual([]);
+});
+
 test('messages say the value, what was expected and what to do, in French', () => {
   const plan = [
     { session: 'S1', week: 9 },
@@ -106,5 +118,28 @@ test('an instance that was not checked is refused, not misjudged', () => {
   const dates = anInstance({ weeks: WEEKS, sessions: [{ startDateByStart: WEEKS.map(() => '2022-02-30') }] });
   expect(() => verify(dates, someParameters(), starts(0))).toThrow(/« 2022-02-30 » n'est pas une date/);
   const pinned = anInstance({ weeks: WEEKS, sessions: [{ pinnedWeek: 12, pinReason: 'PLANNER' }] });
-  expect(() => verify(pinned, someParameters(), starts(0))).toThrow(RangeError);
+  expect(() => verify(pinned, someParameters(), starts(0))).toThrow(
+    /« S1 » est imposée en semaine « 12 », hors de l'horizon/,
+  );
+});
+
+test('each fault of the list of assignments is told in full', () => {
+  const said = (...args: Parameters<typeof verify>) =>
+    verify(...args).violations.map(({ message }) => message);
+  const twice = [...starts(0, 3), { session: 'S1', week: 1 }];
+  expect(said(TWO, someParameters(), twice)).toEqual([
+    'La session « S1 » est 2 fois dans le plan. Attendu : une seule fois. Garder une ligne.',
+  ]);
+  expect(said(TWO, someParameters(), [...starts(0, 3), { session: 'X', week: 0 }])).toEqual([
+    "« X » n'est pas une session de l'instance. Attendu : l'identifiant d'une session. La retirer du plan ou corriger l'identifiant.",
+  ]);
+  expect(said(TWO, someParameters(), starts(0))).toEqual([
+    "La session « S2 » n'est pas dans le plan. Attendu : une semaine de début, ou null pour non placée. L'ajouter.",
+  ]);
+  expect(said(PINNED, someParameters(), starts(null))).toEqual([
+    "La session « S1 » n'est pas placée, or elle est imposée en semaine 2. Attendu : cette semaine. L'y placer ou retirer l'imposition.",
+  ]);
+  expect(said(TWO, someParameters({ levels: [aLevel('smoothing')] }), starts(0, null))).toEqual([
+    "La session « S2 » n'est pas placée, or aucun niveau ne compte les non-placées. La placer ou ajouter le terme « placement » à un niveau.",
+  ]);
 });

@@ -23,3 +23,9 @@ describe('levels', () => {
     ]);
   });
 });
+
+test('a plan is valid when it breaks nothing, and only then', () => {
+  const instance = anInstance({ weeks: WEEKS, sessions: [{ window: { earliest: 1, latest: 2 } }] });
+  expect(verify(instance, someParameters(), starts(1)).valid).toBe(true);
+  expect(verify(instance, someParameters(), starts(0)).valid).toBe(false);
+});

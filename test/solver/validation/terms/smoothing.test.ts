@@ -190,6 +190,11 @@ describe('scopes', () => {
     expect(peak(scopes)).toBe(expected);
   });
 
+  test('a département has its own peak, in a month of its own', () => {
+    const parameters = smoothing({ mode: 'PEAK', scopes: ['DEPARTEMENT'] });
+    expect(score(instance, parameters, starts(JANUARY, FEBRUARY, FEBRUARY))).toBe(10 + 10 + 6);
+  });
+
   test('each region of a country is one; sessions without region are one together', () => {
     const country = quarterAndAMonth([10, 6, 3, 2], undefined, [
       { region: '28' },
@@ -226,4 +231,12 @@ test('periods weigh as told', () => {
   // Quarters are even: 30 of 30 and 10 of 10.
   expect(months).toBeGreaterThan(0);
   expect(score(instance, both, plan)).toBe(months / 2);
+});
+
+test('a start in a month that is not listed is refused, not lost', () => {
+  const instance = quarterAndAMonth([10]);
+  const months = instance.months.slice(1);
+  expect(() => score({ ...instance, months }, smoothing(), starts(JANUARY))).toThrow(
+    /Aucun mois pour le « 2022-01-03 »/,
+  );
 });

@@ -22,6 +22,7 @@ describe('wait', () => {
     ['a day less than a week before', '2022-08-26', ['I1'], 60 / 7],
     ['too long before: no contract, no wait', '2022-08-03', ['I1'], 0],
     ['after it', '2022-09-02', ['I1'], 0],
+    ['on the day of one and in time for another: the nearest', '2022-09-01', ['I1', 'I2'], 0],
     ['before two: the nearest', '2022-08-25', ['I2', 'I1'], 10],
     ['too long before the nearest, in time for the next', '2022-08-03', ['I1', 'I2'], (59 * 10) / 7],
     ['between the two', '2022-09-03', ['I1', 'I2'], 40],
@@ -52,4 +53,9 @@ describe('wait', () => {
     });
     expect(verify(instance, someParameters(), starts(0, 0, 0, 0, 0, 0, 0)).scores.wait).toBe(1);
   });
+});
+
+test('an intake that is not there is refused, even where no gate asks for it', () => {
+  const instance = anInstance({ weeks: WEEKS, sessions: [{ alternanceIntakes: ['I9'] }] });
+  expect(() => verify(instance, someParameters({ gates: [] }), starts(0))).toThrow(/Rentrée « I9 » inconnue/);
 });
