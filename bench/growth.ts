@@ -29,7 +29,9 @@ const { values: options } = parseArgs({
     sizes: { type: 'string', default: SIZES.join(',') },
     grids: { type: 'string', default: Object.keys(GRIDS).join(',') },
     /** Seconds that one objective may take, ours and theirs. */
-    seconds: { type: 'string', default: '30' },
+    seconds: { type: 'string', default: '20' },
+    /** Measure nothing: write the document from what was measured before. */
+    'write-only': { type: 'boolean', default: false },
     /** Begin anew: forget what was measured before. */
     fresh: { type: 'boolean', default: false },
   },
@@ -52,7 +54,8 @@ const resultsFile = join(root, 'bench', 'results', 'growth.json');
 const growth = await begin();
 const folder = mkdtempSync(join(tmpdir(), 'metronome-growth-'));
 try {
-  for (const grid of grids) await measureGrid(grid);
+  if (options['write-only']) write();
+  else for (const grid of grids) await measureGrid(grid);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

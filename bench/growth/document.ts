@@ -83,6 +83,7 @@ function table(rows: SizeResult[], peers: readonly Peer[]): string[] {
     'one objective',
     'gap',
     'memory',
+    'load',
     ...peers,
   ];
   return [
