@@ -8,6 +8,9 @@ export const FOLDERS = ['solver/validation', 'solver/gates', 'solver/model'] as 
 /** Tables of contents: every rule's test is a test of theirs. */
 const SHARED = ['verify.ts', 'judge-gates.ts', 'build.ts', 'candidates.ts'];
 
+/** Tests of every rule of the model: the golden LP, and the judge's opinion of the same plans. */
+const OF_THE_MODEL = ['test/solver/model/golden.test.ts', 'test/solver/model/judged.test.ts'];
+
 /** Source files under some folders or files, in order. */
 export function sourcesUnder(places: readonly string[]): string[] {
   return places
@@ -20,9 +23,9 @@ function byName(a: string, b: string): number {
 }
 
 /**
- * Tests that must notice a mutant of a file: its own, found by its name, with the golden LP where the model writes
- * it; else all the tests of its folder. A rule is held by its own tests, not by a solve that happens to pass by, and
- * one file runs in a tenth of the time.
+ * Tests that must notice a mutant of a file: its own, found by its name, with those of the whole model for a file
+ * of it; else all the tests of its folder. A rule is held by its own tests, not by a solve that happens to pass by,
+ * and one file runs in a tenth of the time.
  */
 export function testsOf(source: string): string[] {
   const folder = FOLDERS.find((name) => source.startsWith(`${name}/`));
@@ -32,7 +35,7 @@ export function testsOf(source: string): string[] {
   const own = [
     `test/${source.slice(0, -3)}.test.ts`,
     `test/${folder}/${name}`,
-    ...(folder === 'solver/model' ? ['test/solver/model/golden.test.ts'] : []),
+    ...(folder === 'solver/model' ? OF_THE_MODEL : []),
   ];
   const found = [...new Set(own)].filter((path) => existsSync(path));
   // As jest.config.js leaves out.
