@@ -13,8 +13,16 @@ export interface ContractDependencies {
   queue: RunQueue;
 }
 
+/** What is known of a request before it is read: who asks decides the rights, the id follows what it starts. */
+export interface RequestFacts {
+  /** Follows the request through the log, the queue and the solver. */
+  requestId: string;
+  /** Whether who asks may read the contract itself: introspection, and the names that errors suggest. Not a stranger in production. */
+  mayIntrospect: boolean;
+}
+
 /** The context of one request. */
-export interface Context extends ContractDependencies {
+export interface Context extends ContractDependencies, RequestFacts {
   /** A fork that belongs to this request alone: identity maps are never shared. */
   em: EntityManager;
   pages: PageLoaders;
@@ -22,7 +30,7 @@ export interface Context extends ContractDependencies {
 }
 
 /** Makes the context of one request. */
-export function createContext(deps: ContractDependencies): Context {
+export function createContext(deps: ContractDependencies, request: RequestFacts): Context {
   const em = deps.em.fork();
-  return { ...deps, em, pages: new PageLoaders(em), load: createLoaders(em) };
+  return { ...deps, ...request, em, pages: new PageLoaders(em), load: createLoaders(em) };
 }

@@ -12,6 +12,7 @@ import { Closing, closeOnSignal } from './closing.ts';
 import { type Config, ConfigError, projectRoot, readConfig } from './config.ts';
 import { connect, DatabaseError, migrate, withoutPassword } from './db/connect.ts';
 import { EmbeddedPostgresError, startEmbeddedPostgres } from './db/embedded/index.ts';
+import { isLoopback } from './http/protection.ts';
 import { type RunningServer, startServer } from './http/server.ts';
 import { seedIfEmpty } from './imports/seed-if-empty.ts';
 import { identityOf, neighbourAt, portTaken } from './neighbour.ts';
@@ -43,7 +44,8 @@ async function start(config: Config, closing: Closing): Promise<RunningServer> {
   const server = await startServer(
     {
       apolloOptions: (report) => serverOptions(schema, report),
-      createContext: () => createContext({ em: orm.em, queue }),
+      createContext: ({ requestId }) =>
+        createContext({ em: orm.em, queue }, { requestId, mayIntrospect: isLoopback(config.host) }),
       exampleQuery,
       isHealthy: async () => (await orm.checkConnection()).ok,
     },

@@ -8,11 +8,21 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
   LogController,
+  type RouteHandlerMethod,
 } from 'fastify';
 import type { LogLevel } from '../config.ts';
+import { mayBeCrossSite } from './cross-site.ts';
 import { answerErrorsAsGraphql, bodyLimitBytes, refusal } from './errors.ts';
 import { type GraphiqlPage, graphiqlContentPolicy, makeGraphiqlPage } from './graphiql.ts';
 import { isLoopback, namesLoopback, setSecurityHeaders } from './protection.ts';
+import { requestIdOf } from './request-id.ts';
+import { statusByTheBook } from './status.ts';
+
+/** What the transport knows of a request, and the contract needs. */
+export interface RequestFacts {
+  /** Follows the request through the log, the queue and the solver. */
+  requestId: string;
+}
 
 /** What is served. */
 export interface Contract<TContext extends BaseContext> {
@@ -22,7 +32,7 @@ export interface Contract<TContext extends BaseContext> {
    */
   apolloOptions(report: (error: unknown) => void): ApolloServerOptionsWithSchema<TContext>;
   /** Makes the context of one request. */
-  createContext(): TContext | Promise<TContext>;
+  createContext(request: RequestFacts): TContext | Promise<TContext>;
   /** Query that the editor shows at first. */
   exampleQuery: string;
   /** Whether what the server depends on answers; rejects or says false when not. */
@@ -78,6 +88,7 @@ export async function startServer<TContext extends BaseContext>(
   const patience = setting.patience ?? defaultPatience;
   const app = Fastify({
     bodyLimit: bodyLimitBytes,
+    genReqId: ({ headers }) => requestIdOf(headers),
     // What people ask stays out of the log.
     logController: new LogController({ disableRequestLogging: true }),
     logger: { level: setting.logLevel },
@@ -88,7 +99,8 @@ export async function startServer<TContext extends BaseContext>(
   const apollo = new ApolloServer<TContext>({
     ...options,
     includeStacktraceInErrorResponses: false,
-    csrfPrevention: true,
+    // Ours says the same and lets programs ask by GET: see `cross-site.ts`.
+    csrfPrevention: false,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
     logger: app.log,
@@ -97,6 +109,7 @@ export async function startServer<TContext extends BaseContext>(
     // The landing page would be fetched from the internet; the query editor takes its place.
     plugins: [
       ...(options.plugins ?? []),
+      statusByTheBook(),
       ApolloServerPluginLandingPageDisabled(),
       fastifyApolloDrainPlugin(app),
     ],
@@ -117,8 +130,11 @@ export async function startServer<TContext extends BaseContext>(
 
 function protect(app: FastifyInstance, setting: ServerSetting): void {
   const local = isLoopback(setting.host);
+  // Only JSON has a meaning here; a text is what a page of another site may send without asking.
+  app.removeContentTypeParser('text/plain');
   app.addHook('onRequest', async (request, reply) => {
     setSecurityHeaders(reply);
+    reply.header('x-request-id', request.id);
     if (local && !namesLoopback(request)) {
       return reply
         .code(421)
@@ -149,7 +165,20 @@ function route<TContext extends BaseContext>(
   contract: Contract<TContext>,
   setting: ServerSetting,
 ): void {
-  const graphql = fastifyApolloHandler(apollo, { context: async () => contract.createContext() });
+  const ask = fastifyApolloHandler(apollo, {
+    context: async ({ id }) => contract.createContext({ requestId: id }),
+  });
+  const graphql: RouteHandlerMethod = function (request, reply) {
+    if (!mayBeCrossSite(request)) return ask.call(this, request, reply);
+    return reply
+      .code(403)
+      .send(
+        refusal(
+          'CROSS_SITE_REQUEST',
+          "Requête refusée : elle peut venir d'une page d'un autre site. Envoyez-la en POST avec content-type: application/json, ou ajoutez l'en-tête apollo-require-preflight: true.",
+        ),
+      );
+  };
   let page: Promise<GraphiqlPage> | undefined;
   const editor = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     page ??= makeGraphiqlPage(endpoint, contract.exampleQuery);

@@ -75,17 +75,41 @@ describe('GraphQL over HTTP', () => {
   });
 
   test('refuses a document of more tokens than allowed', async () => {
-    const answer = await ask(`{ ${'hello '.repeat(200)} }`);
+    const answer = await post(JSON.stringify({ query: `{ ${'hello '.repeat(200)} }` }), {
+      'content-type': 'application/json',
+      accept: 'application/graphql-response+json',
+    });
     expect(answer.status).toBe(400);
     expect(await answer.text()).toContain('tokens');
   });
 
   test('refuses what a page of another site can send without asking (CSRF)', async () => {
     const simple = await post(JSON.stringify({ query: '{ hello }' }), { 'content-type': 'text/plain' });
-    expect(simple.status).toBeGreaterThanOrEqual(400);
+    expect(simple.status).toBe(415);
     expect(await simple.text()).not.toContain('Bonjour');
-    const viaGet = await fetch(`${server.url}graphql?query=${encodeURIComponent('{ hello }')}`);
-    expect(viaGet.status).toBe(400);
+  });
+
+  test.each<[string, Record<string, string>, number]>([
+    ['of another site', { 'sec-fetch-site': 'cross-site' }, 403],
+    ['of a neighbour of the same domain', { 'sec-fetch-site': 'same-site' }, 403],
+    ['of a browser that does not say', { 'user-agent': 'Mozilla/5.0' }, 403],
+    ['of the server itself', { 'sec-fetch-site': 'same-origin' }, 200],
+    ['typed in the address bar', { 'sec-fetch-site': 'none' }, 200],
+    ['that asked first', { 'sec-fetch-site': 'cross-site', 'apollo-require-preflight': 'true' }, 200],
+    ['of a program', {}, 200],
+  ])('a GET %s', async (_, headers, status) => {
+    const answer = await fetch(`${server.url}graphql?query=${encodeURIComponent('{ hello }')}`, { headers });
+    expect(answer.status).toBe(status);
+    expect((await answer.text()).includes('Bonjour')).toBe(status === 200);
+  });
+
+  test('no page of another site is granted a preflight', async () => {
+    const answer = await fetch(`${server.url}graphql`, {
+      method: 'OPTIONS',
+      headers: { origin: 'https://malin.example', 'access-control-request-method': 'POST' },
+    });
+    expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+    expect(answer.ok).toBe(false);
   });
 
   test.each([

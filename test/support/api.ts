@@ -2,7 +2,12 @@
 
 import { ApolloServer } from '@apollo/server';
 import { buildContract } from '../../schema/build.ts';
-import { type Context, type ContractDependencies, createContext } from '../../schema/context.ts';
+import {
+  type Context,
+  type ContractDependencies,
+  createContext,
+  type RequestFacts,
+} from '../../schema/context.ts';
 import { serverOptions } from '../../schema/server-options.ts';
 
 /** An answer as it would travel over HTTP. */
@@ -20,8 +25,11 @@ export interface Api {
   stop(): Promise<void>;
 }
 
-/** Starts a client of the contract on these dependencies. */
-export async function testApi(dependencies: ContractDependencies): Promise<Api> {
+/** Starts a client of the contract on these dependencies; somebody of the house unless told. */
+export async function testApi(
+  dependencies: ContractDependencies,
+  request: Partial<RequestFacts> = {},
+): Promise<Api> {
   const failures: unknown[] = [];
   const server = new ApolloServer<Context>({
     ...serverOptions(await buildContract(), (error) => failures.push(error)),
@@ -34,7 +42,13 @@ export async function testApi(dependencies: ContractDependencies): Promise<Api> 
     async ask(query, variables = {}) {
       const { http, body } = await server.executeOperation(
         { query, variables },
-        { contextValue: createContext(dependencies) },
+        {
+          contextValue: createContext(dependencies, {
+            requestId: 'essai-0001',
+            mayIntrospect: true,
+            ...request,
+          }),
+        },
       );
       if (body.kind !== 'single') {
         throw new Error('An answer in several parts was not expected');

@@ -1,0 +1,32 @@
+/** The real contract over real HTTP and a real database, for what only the whole can show. */
+
+import { buildContract } from '../../schema/build.ts';
+import { type ContractDependencies, createContext, type RequestFacts } from '../../schema/context.ts';
+import { serverOptions } from '../../schema/server-options.ts';
+import { type RunningServer, type ServerSetting, startServer } from '../../src/http/server.ts';
+
+/** A served contract, and the causes of the failures it hid from its clients. */
+export interface HttpApi extends RunningServer {
+  failures: unknown[];
+}
+
+/** Serves the contract on a free port of this machine; who asks is of the house unless told. */
+export async function httpApi(
+  dependencies: ContractDependencies,
+  request: Partial<RequestFacts> = {},
+  setting: Partial<ServerSetting> = {},
+): Promise<HttpApi> {
+  const schema = await buildContract();
+  const failures: unknown[] = [];
+  const server = await startServer(
+    {
+      apolloOptions: () => serverOptions(schema, (error) => failures.push(error)),
+      createContext: ({ requestId }) =>
+        createContext(dependencies, { requestId, mayIntrospect: true, ...request }),
+      exampleQuery: '{ __typename }',
+      isHealthy: () => Promise.resolve(true),
+    },
+    { host: '127.0.0.1', port: 0, logLevel: 'silent', version: '0.0.0', identity: 'essai', ...setting },
+  );
+  return { ...server, failures };
+}
