@@ -18,6 +18,7 @@ export { type ExportOptions, exportModel, levelPosition, type ModelFormat } from
 export type { Because } from './gates/gate.ts';
 export { type Advanced, advanceHorizon, type NextHorizon } from './hand/advance-horizon.ts';
 export { applyHand, type HandOutcome } from './hand/apply.ts';
+export type { HandEffect } from './hand/effects.ts';
 export { readHand } from './hand/read.ts';
 export { type Rolled, rollForward, type Today, type WeekPhase } from './hand/roll-forward.ts';
 export type * from './hand/types.ts';

@@ -5,14 +5,17 @@ import type { Parameters } from '../parameters/types.ts';
 import type { Problem } from '../solution/types.ts';
 import { checkHand } from './check.ts';
 import { findContradictions } from './contradictions.ts';
+import { effectsOf, type HandEffect } from './effects.ts';
 import { readMinimalChange } from './minimal-change.ts';
 import { gatherOrders, type Orders, readDecisions } from './orders.ts';
 import { type Scene, type Stay, sceneOf } from './scene.ts';
 import { keepTheRest } from './solve-only.ts';
 import type { Hand } from './types.ts';
 
-/** What a solve is then told; or every reason why the hand cannot be followed, by its path in the hand. */
-export type HandOutcome = { instance: Instance; parameters: Parameters } | { problems: Problem[] };
+/** What a solve is then told, and what that changed; or every reason why the hand cannot be followed, by its path in the hand. */
+export type HandOutcome =
+  | { instance: Instance; parameters: Parameters; effects: HandEffect[] }
+  | { problems: Problem[] };
 
 /**
  * Applies a hand as a whole or not at all: `instance` and `parameters` are left as they are, and copies carry the
@@ -43,7 +46,11 @@ export function applyHand(instance: Instance, parameters: Parameters, hand: Hand
     const told = followed(scene, session, scene.stays.get(s), orders.get(s));
     return change.published === null ? told : { ...told, publishedWeek: change.published[s]! };
   });
-  return { instance: { ...instance, sessions }, parameters: change.parameters };
+  return {
+    instance: { ...instance, sessions },
+    parameters: change.parameters,
+    effects: effectsOf(scene, read, orders),
+  };
 }
 
 function followed(

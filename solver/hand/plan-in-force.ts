@@ -41,6 +41,6 @@ export function planInForce(
   const weeks = instance.sessions.map(({ publishedWeek }) => publishedWeek ?? null);
   if (weeks.some((week) => week !== null)) return { weeks };
   const message =
-    "aucune session n'a de semaine publiée : il n'y a pas de plan auquel se tenir. Attendu : publishedWeek dans l'instance, ou le champ « plan ». Donner le plan en vigueur.";
+    "aucune session n'a de semaine publiée : il n'y a pas de plan auquel se tenir. Attendu : un plan publié, ou le champ « plan » de la main. Donner le plan en vigueur.";
   return { problems: [problem('NOTHING_PUBLISHED', path, value, message)] };
 }

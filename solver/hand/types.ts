@@ -15,7 +15,10 @@ export type Moment = IsoDate | WeekIndex;
  */
 export interface Filter {
   opco?: string[];
+  branch?: string[];
   departement?: string[];
+  /** INSEE codes: the session's own region, or the one of the instance. */
+  region?: string[];
   agency?: string[];
   zone?: string[];
   /** ROME codes ("H2913") or job families, their first three characters ("H29"). */

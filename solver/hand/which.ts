@@ -26,7 +26,9 @@ type Traits = Record<Property, readonly string[]>;
 
 const PROPERTY_WORDS: Record<Property, string> = {
   opco: 'OPCO',
+  branch: 'branche',
   departement: 'département',
+  region: 'région',
   agency: 'agence',
   zone: 'zone',
   rome: 'code ROME ou famille',
@@ -82,14 +84,20 @@ function traitsOf(instance: Instance, session: Session, lines: Map<string, strin
   const wished = startDate(instance, session, session.wishedWeek);
   return {
     opco: [session.opco],
-    departement: session.departement === null ? [] : [session.departement],
-    agency: session.agency === null ? [] : [session.agency],
-    zone: session.zone === null ? [] : [session.zone],
+    branch: known(session.branch),
+    departement: known(session.departement),
+    region: known(session.region ?? instance.regionCode),
+    agency: known(session.agency),
+    zone: known(session.zone),
     rome: [session.rome, session.rome.slice(0, FAMILY_LENGTH)],
     nature: [session.nature],
     envelope: lines.get(session.envelope)!,
     quarter: [quarterOfMonth(monthOf(wished))],
   };
+}
+
+function known(value: string | null | undefined): string[] {
+  return value === null || value === undefined ? [] : [value];
 }
 
 /** A session that no instance has, or not this one. */

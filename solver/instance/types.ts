@@ -60,6 +60,8 @@ export interface Session {
   label?: string;
   /** OPCO that proposes and funds it, e.g. "AKTO". */
   opco: string;
+  /** Branch of the OPCO, as its fiche names it, or null. For filters of a hand: no rule reads it. */
+  branch?: string | null;
   /** France Travail agency that recruits for it, or null while unknown. */
   agency: string | null;
   /** INSEE region code, where the instance spans several: each region is smoothed on its own. */

@@ -88,6 +88,7 @@ function sessionRow(
     project: projectReference(row),
     title: row.title,
     opco: row.opco,
+    branch: row.branch ?? null,
     nature: row.nature,
     alternance: row.alternance ?? false,
     rome: row.rome,

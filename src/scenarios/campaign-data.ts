@@ -16,6 +16,8 @@ export interface SessionRow {
   project: string;
   title: string;
   opco: string;
+  /** Branch, as the fiche names it, or null. */
+  branch: string | null;
   nature: Nature;
   alternance: boolean;
   rome: string;

@@ -70,6 +70,7 @@ function sessionRow(session: PoecSession): SessionRow {
     project: project.reference,
     title: project.title,
     opco: project.opco,
+    branch: project.branch,
     nature: project.nature,
     alternance: project.alternance,
     rome: project.rome,

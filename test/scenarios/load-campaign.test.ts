@@ -27,7 +27,7 @@ beforeAll(async () => {
   aTranche(em, branch, '2022-04-15', 15, 'RESERVE');
   aTranche(em, branch, '2022-01-01', 85);
   const agency = anAgency(em, small, 'A1', { launchCap: 0 });
-  const project = aProject(em, small, 'P1', { opco: 'OPCO_2I', alternance: true });
+  const project = aProject(em, small, 'P1', { opco: 'OPCO_2I', branch: 'métallurgie', alternance: true });
   aSession(em, project, 'S2', { places: null, envelope: branch });
   aSession(em, project, 'S1', {
     agency,
@@ -73,6 +73,7 @@ test('gives plain rows in the order of their references', async () => {
     project: 'P1',
     title: 'Soudeur',
     opco: 'OPCO_2I',
+    branch: 'métallurgie',
     nature: 'STRUCTURAL',
     alternance: true,
     rome: 'H2913',

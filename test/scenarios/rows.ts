@@ -16,6 +16,7 @@ export function aSessionRow(overrides: Partial<SessionRow> = {}): SessionRow {
     project: 'P1',
     title: 'Soudeur',
     opco: 'OPCO_2I',
+    branch: null,
     nature: 'STRUCTURAL',
     alternance: false,
     rome: 'H2913',

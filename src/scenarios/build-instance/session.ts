@@ -60,6 +60,7 @@ export function translateSession(row: SessionRow, frame: Frame): Translated {
       id: row.reference,
       label: `${row.title} - ${row.communeName ?? row.departement ?? 'lieu à déterminer'}`,
       opco: row.opco,
+      ...(row.branch === null ? {} : { branch: row.branch }),
       agency: row.agency,
       departement: row.departement,
       zone: row.zone,

@@ -9,7 +9,10 @@ const instance = anInstance({
   sessions: [
     { wishedWeek: 9, window: { earliest: 5, latest: 20 } },
     { wishedWeek: 13, opco: 'OPCO EP', zone: 'Lisieux', rome: 'H2909', nature: 'CONJUNCTURAL' },
-    { wishedWeek: 13, departement: '76', zone: 'Rouen', rome: 'G1602', agency: 'Rouen', envelope: 'E2' },
+    {
+      ...{ wishedWeek: 13, departement: '76', zone: 'Rouen', rome: 'G1602', agency: 'Rouen', envelope: 'E2' },
+      ...{ branch: 'travail temporaire', region: '32' },
+    },
     { pinnedWeek: 10, pinReason: 'ENGAGED' },
   ],
   envelopes: [anEnvelope(), anEnvelope({ id: 'E2', parent: 'E1' })],
@@ -76,7 +79,7 @@ describe('a decision that can be followed', () => {
   });
 
   test('an empty hand changes nothing', () => {
-    expect(applied(instance, deciding())).toEqual({ instance, parameters: someParameters() });
+    expect(applied(instance, deciding())).toEqual({ instance, parameters: someParameters(), effects: [] });
   });
 });
 
@@ -85,7 +88,10 @@ describe('a filter finds the sessions that may move', () => {
     ['every session', {}, ['S1', 'S2', 'S3']],
     ['one OPCO', { opco: ['OPCO EP'] }, ['S2']],
     ['one of two OPCO', { opco: ['OPCO EP', 'AKTO'] }, ['S1', 'S2', 'S3']],
+    ['a branch', { branch: ['travail temporaire'] }, ['S3']],
     ['a département', { departement: ['76'] }, ['S3']],
+    ['a region of its own', { region: ['32'] }, ['S3']],
+    ['the region of the instance', { region: ['28'] }, ['S1', 'S2']],
     ['an agency', { agency: ['Rouen'] }, ['S3']],
     ['a zone', { zone: ['Lisieux'] }, ['S2']],
     ['a job', { rome: ['H2913'] }, ['S1']],

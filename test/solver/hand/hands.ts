@@ -1,5 +1,6 @@
 /** Hands as tests write them, and what applying them gives. */
 import { applyHand } from '../../../solver/hand/apply.ts';
+import type { HandEffect } from '../../../solver/hand/effects.ts';
 import type { Decision, Hand } from '../../../solver/hand/types.ts';
 import type { Instance, Session } from '../../../solver/instance/types.ts';
 import type { Parameters } from '../../../solver/parameters/types.ts';
@@ -15,7 +16,7 @@ export function applied(
   instance: Instance,
   hand: Hand,
   parameters = someParameters(),
-): { instance: Instance; parameters: Parameters } {
+): { instance: Instance; parameters: Parameters; effects: HandEffect[] } {
   const outcome = applyHand(instance, parameters, hand);
   if ('problems' in outcome) throw new Error(JSON.stringify(outcome.problems));
   return outcome;

@@ -119,7 +119,9 @@ describe('the schema and the types have the same fields', () => {
   };
   const FILTER: Fields<Filter> = {
     opco: true,
+    branch: true,
     departement: true,
+    region: true,
     agency: true,
     zone: true,
     rome: true,

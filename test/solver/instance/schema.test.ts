@@ -77,6 +77,7 @@ const SESSION: Fields<Session> = {
   publishedWeek: true,
   announced: true,
   askedWeek: true,
+  branch: true,
 };
 const CERTIFICATION: Fields<NonNullable<Session['certification']>> = { validFrom: true, validUntil: true };
 const TRANCHE: Fields<Tranche> = { date: true, amountCents: true, kind: true };
@@ -210,7 +211,7 @@ test('a field is required, has a default, or is optional in the type', () => {
     instance: ['decisionDate', 'agencies', 'opcos', 'candidatePools', 'capacities'],
     session: [
       ...['startDateByStart', 'project', 'hours', 'derogation', 'trainingBodyKnownOn', 'validated'],
-      ...['certification', 'publishedWeek', 'announced', 'askedWeek', 'region'],
+      ...['certification', 'publishedWeek', 'announced', 'askedWeek', 'region', 'branch'],
     ],
     closure: ['kind'],
   };
