@@ -24,6 +24,8 @@ export function ormOptions(url: string): Options {
       snapshotOnMigrate: false,
       silent: true,
     },
+    // Triggers are written by hand in the migrations: the entities say nothing of them.
+    schemaGenerator: { ignoreTriggers: true },
     // One EntityManager a request or a job, always forked: sharing the global one mixes their identity maps.
     allowGlobalContext: false,
     forceUtcTimezone: true,
