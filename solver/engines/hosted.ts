@@ -3,6 +3,10 @@ import { Worker } from 'node:worker_threads';
 import type { EngineAnswer, EngineProgram, EngineProgress, EngineRow, EngineTask } from './engine.ts';
 import { compiledHighs } from './highs-module.ts';
 import type { EngineName, EngineReply, EngineRequest, WorkerSetup } from './messages.ts';
+import { failed, soundAnswer, soundProgress } from './sound.ts';
+
+/** Time an engine is left to open: compiling takes a second, on a machine with nothing else to do. */
+const READY_MS = 60_000;
 
 /** Time an engine is left, beyond its own limit or after a cancel, before its worker is ended. */
 const GRACE_MS = 1500;
@@ -13,7 +17,7 @@ export interface HostedEngine {
   version: string;
   addRow(row: EngineRow): void;
   /**
-   * Solves one objective. Always answers: an engine that breaks is FAILED, one that does not answer
+   * Solves one objective. Always answers: an engine that breaks or talks nonsense is FAILED, one that does not answer
    * within its limit is ended and says CLOCK (CANCELLED after a cancel), with the best point it told.
    * After either of these the engine is gone and further solves are FAILED.
    */
@@ -26,8 +30,24 @@ export interface HostedEngine {
 /** The worker's file has the ending of this one: `.ts` in the sources, `.js` once built. */
 const workerFile = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
 
-/** Starts a worker with one engine and one live program. Rejects when the engine cannot be loaded. */
-export async function openHostedEngine(engine: EngineName, program: EngineProgram): Promise<HostedEngine> {
+/** Opens a program in an engine, away from the event loop. */
+export type OpenHostedEngine = (engine: EngineName, program: EngineProgram) => Promise<HostedEngine>;
+
+/** Where the engine runs, and how long it may take to open. */
+export interface HostOptions {
+  /** File of a worker that serves engines (`serve.ts`). */
+  worker?: URL;
+  /** What that worker reads in `process.argv`. */
+  argv?: string[];
+  readyMs?: number;
+}
+
+/** Starts a worker with one engine and one live program. Rejects when the engine cannot be loaded, or does not open in time. */
+export async function openHostedEngine(
+  engine: EngineName,
+  program: EngineProgram,
+  { worker: file = workerFile, argv = [], readyMs = READY_MS }: HostOptions = {},
+): Promise<HostedEngine> {
   const cancelFlag = new Int32Array(new SharedArrayBuffer(4));
   const setup: WorkerSetup = {
     engine,
@@ -35,7 +55,7 @@ export async function openHostedEngine(engine: EngineName, program: EngineProgra
     wasmModule: engine === 'highs' ? await compiledHighs() : null,
     cancel: cancelFlag.buffer as SharedArrayBuffer,
   };
-  const worker = new Worker(workerFile, { workerData: setup, execArgv: [] });
+  const worker = new Worker(file, { workerData: setup, execArgv: [], argv });
   let listener: (reply: EngineReply) => void = () => {};
   let gone: string | null = null;
   const leave = (reason: string): void => {
@@ -48,9 +68,18 @@ export async function openHostedEngine(engine: EngineName, program: EngineProgra
   const send = (request: EngineRequest): void => worker.postMessage(request);
 
   const ready = await new Promise<{ name: string; version: string }>((resolve, reject) => {
+    const refuse = (reason: string): void => {
+      clearTimeout(timer);
+      void worker.terminate();
+      reject(new Error(`${engine}: ${reason}`));
+    };
+    const timer = setTimeout(() => refuse(`did not open within ${readyMs / 1000} s`), readyMs);
     listener = (reply) => {
-      if (reply.kind === 'ready') resolve(reply);
-      if (reply.kind === 'broken') reject(new Error(`${engine}: ${reply.reason}`));
+      if (reply.kind === 'ready') {
+        clearTimeout(timer);
+        resolve({ name: reply.name, version: reply.version });
+      }
+      if (reply.kind === 'broken') refuse(reply.reason);
     };
   });
 
@@ -58,7 +87,7 @@ export async function openHostedEngine(engine: EngineName, program: EngineProgra
   const solve: HostedEngine['solve'] = (task, onProgress) =>
     new Promise((resolve) => {
       if (gone !== null) {
-        resolve({ end: 'FAILED', point: null, bound: -Infinity, nodes: 0, reason: gone });
+        resolve(failed(gone));
         return;
       }
       if (Atomics.load(cancelFlag, 0) === 1) {
@@ -81,11 +110,11 @@ export async function openHostedEngine(engine: EngineName, program: EngineProgra
       overdue = () => giveUp('CANCELLED');
       listener = (reply) => {
         if (reply.kind === 'progress') {
-          last = { ...reply.progress, point: reply.progress.point ?? last.point };
-          onProgress?.(reply.progress);
-        } else if (reply.kind === 'answer') finish(reply.answer);
-        else if (reply.kind === 'broken')
-          finish({ end: 'FAILED', point: null, bound: -Infinity, nodes: 0, reason: reply.reason });
+          const progress = soundProgress(reply.progress, program);
+          last = { ...progress, point: progress.point ?? last.point };
+          onProgress?.(progress);
+        } else if (reply.kind === 'answer') finish(soundAnswer(reply.answer, program));
+        else if (reply.kind === 'broken') finish(failed(reply.reason));
       };
       send({ kind: 'solve', task });
     });

@@ -1,42 +1,6 @@
-/** Runs one engine away from the event loop. Ended from outside when it does not answer. */
-import { parentPort, workerData } from 'node:worker_threads';
-import type { Engine, OpenEngine } from './engine.ts';
+/** The worker of the engines of the house. Ended from outside when it does not answer. */
 import { openHighs } from './highs.ts';
 import { openJavascriptLpSolver } from './javascript-lp-solver.ts';
-import type { EngineReply, EngineRequest, WorkerSetup } from './messages.ts';
+import { serve } from './serve.ts';
 
-const ENGINES: Record<WorkerSetup['engine'], OpenEngine> = {
-  highs: openHighs,
-  'javascript-lp-solver': openJavascriptLpSolver,
-};
-
-const port = parentPort!;
-const { engine: name, cancel, program, wasmModule } = workerData as WorkerSetup;
-const flag = new Int32Array(cancel);
-const reply = (message: EngineReply): void => port.postMessage(message);
-const broken = (error: unknown): void =>
-  // An abort of the WebAssembly carries its whole minified source in the message: keep its first line.
-  reply({ kind: 'broken', reason: String(error).split('\n')[0]!.slice(0, 300) });
-
-function handle(engine: Engine, request: EngineRequest): void {
-  if (request.kind === 'addRow') engine.addRow(request.row);
-  else
-    reply({
-      kind: 'answer',
-      answer: engine.solve(request.task, (progress) => reply({ kind: 'progress', progress })),
-    });
-}
-
-try {
-  const engine = await ENGINES[name](program, { isCancelled: () => Atomics.load(flag, 0) === 1, wasmModule });
-  port.on('message', (request: EngineRequest) => {
-    try {
-      handle(engine, request);
-    } catch (error) {
-      broken(error);
-    }
-  });
-  reply({ kind: 'ready', name: engine.name, version: engine.version });
-} catch (error) {
-  broken(error);
-}
+await serve({ highs: openHighs, 'javascript-lp-solver': openJavascriptLpSolver });

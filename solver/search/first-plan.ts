@@ -3,14 +3,16 @@
  * Late placement finds it where money alone decides. Where other limits couple sessions that must
  * all be placed, an engine is asked for the plan that leaves out as few as possible.
  */
-import { openHostedEngine } from '../engines/hosted.ts';
+import type { HostedEngine, OpenHostedEngine } from '../engines/hosted.ts';
 import { findCandidates } from '../gates/candidates.ts';
 import type { Instance, WeekIndex } from '../instance/types.ts';
-import { buildModel, levelObjective } from '../model/build.ts';
+import { buildModel, levelObjective, pointOf } from '../model/build.ts';
+import { valueAt } from '../model/lp.ts';
 import type { PackingRule } from '../model/packing.ts';
 import type { Parameters } from '../parameters/types.ts';
 import { readWeeks } from '../solution/read.ts';
 import type { Conflict } from '../solution/types.ts';
+import { verify } from '../validation/verify.ts';
 import { toCosts, toEngineProgram } from './program.ts';
 import type { PlanState } from './state.ts';
 import type { Terrain } from './terrain.ts';
@@ -27,16 +29,20 @@ export type FirstPlan =
   | { status: 'UNDECIDED' };
 
 /** Finds a first plan of an instance whose money and gates allow one (see `findConflicts`). */
-export async function findFirstPlan(terrain: Terrain, signal?: AbortSignal): Promise<FirstPlan> {
+export async function findFirstPlan(
+  terrain: Terrain,
+  signal: AbortSignal | undefined,
+  openEngine: OpenHostedEngine,
+): Promise<FirstPlan> {
   const state = placeLate(terrain);
   if (state.choice.every((option, s) => option >= 0 || terrain.optional[s]!))
     return { status: 'FOUND', state, onTime: true };
   const { instance, parameters } = terrain;
-  const fewest = await leaveOutFewest(instance, parameters, signal);
+  const fewest = await leaveOutFewest(instance, parameters, signal, openEngine);
   if (fewest.status === 'UNDECIDED') return fewest;
   if (fewest.status === 'PLACED')
     return { status: 'FOUND', state: stateOf(terrain, fewest.weeks), onTime: fewest.onTime };
-  const rules = await conflictingRules(instance, parameters, signal);
+  const rules = await conflictingRules(instance, parameters, signal, openEngine);
   const sessions = fewest.leftOut;
   return {
     status: 'INFEASIBLE',
@@ -64,6 +70,7 @@ async function leaveOutFewest(
   instance: Instance,
   parameters: Parameters,
   signal: AbortSignal | undefined,
+  openEngine: OpenHostedEngine,
 ): Promise<Fewest> {
   const relaxed: Parameters = {
     ...parameters,
@@ -73,7 +80,12 @@ async function leaveOutFewest(
   const counted = { ...instance, sessions: instance.sessions.map((s) => ({ ...s, placementWeight: 1 })) };
   const model = buildModel(counted, relaxed, findCandidates(counted, relaxed));
   const objective = levelObjective(model, relaxed.levels[0]!);
-  const engine = await openHostedEngine('highs', toEngineProgram(model.lp));
+  let engine: HostedEngine;
+  try {
+    engine = await openEngine('highs', toEngineProgram(model.lp));
+  } catch {
+    return { status: 'UNDECIDED' };
+  }
   const cancel = (): void => engine.cancel();
   signal?.addEventListener('abort', cancel);
   if (signal?.aborted === true) cancel();
@@ -87,10 +99,12 @@ async function leaveOutFewest(
       seed: parameters.seed,
     });
     const weeks = point === null ? null : readWeeks(model, point);
-    if (weeks === null) return { status: 'UNDECIDED' };
+    if (weeks === null || !isPlan(counted, relaxed, weeks)) return { status: 'UNDECIDED' };
     if (weeks.every((week) => week !== null)) return { status: 'PLACED', weeks, onTime: end !== 'CLOCK' };
-    // Entries are whole: a bound above half a trainee means that at least one session stays out.
-    if (bound <= 0.5) return { status: 'UNDECIDED' };
+    // Entries are whole: a bound above half a trainee means that at least one session stays out. One above the plan
+    // that was given with it says nothing.
+    if (bound <= 0.5 || bound > valueAt(objective, pointOf(model, weeks)) + 0.5)
+      return { status: 'UNDECIDED' };
     return {
       status: 'LEFT_OUT',
       leftOut: instance.sessions.filter((_, s) => weeks[s] === null).map(({ id }) => id),
@@ -99,6 +113,12 @@ async function leaveOutFewest(
     signal?.removeEventListener('abort', cancel);
     await engine.close();
   }
+}
+
+/** True when the plan of an engine breaks no rule. */
+function isPlan(instance: Instance, parameters: Parameters, weeks: readonly (WeekIndex | null)[]): boolean {
+  const assignments = instance.sessions.map(({ id }, s) => ({ session: id, week: weeks[s]! }));
+  return verify(instance, parameters, assignments).valid;
 }
 
 /** Each rule that can be lifted, and how. */
@@ -125,13 +145,14 @@ async function conflictingRules(
   instance: Instance,
   parameters: Parameters,
   signal: AbortSignal | undefined,
+  openEngine: OpenHostedEngine,
 ): Promise<PackingRule[]> {
   const rules = Object.keys(LIFTED) as PackingRule[];
   const kept = new Set(rules);
   let at: [Instance, Parameters] = [instance, parameters];
   for (const rule of rules) {
     const without = LIFTED[rule](...at);
-    const outcome = await leaveOutFewest(...without, signal);
+    const outcome = await leaveOutFewest(...without, signal, openEngine);
     if (outcome.status !== 'LEFT_OUT') continue;
     kept.delete(rule);
     at = without;

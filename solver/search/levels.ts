@@ -26,6 +26,9 @@ const MOST_MOVES = 200_000;
 const WORTH_A_PASS = 0.002;
 const MOST_PASSES = 8;
 
+/** How far above a plan a bound may be, as a share of its value: tolerances of the engine, on what it holds as well. */
+const BELIEF = 1e-4;
+
 /** What happened at one level. */
 export interface SolvedLevel {
   level: Level;
@@ -34,7 +37,7 @@ export interface SolvedLevel {
   end: LevelEnd;
   nodes: number;
   elapsedMs: number;
-  /** Set when the engine broke. */
+  /** Set when the engine broke or lied. */
   reason?: string;
 }
 
@@ -66,15 +69,25 @@ function endOf({ end }: LiveAnswer, gap: number, wanted: number): LevelEnd {
   return 'ENGINE_FAILED';
 }
 
-/** The plan of the engine when it is sound and better, else the one we had. */
+/** Why an answer cannot be believed, or null: its plan breaks a rule, or its bound is above a plan that we have. */
+function lieIn({ accepts }: LevelContext, { weeks, bound }: LiveAnswer, value: number): string | null {
+  if (weeks !== null && !accepts(weeks)) return 'the engine gave a plan that breaks a rule';
+  return isAbove(bound, value) ? `the engine gave the bound ${bound}, above a plan of ${value}` : null;
+}
+
+function isAbove(bound: number, value: number): boolean {
+  return bound > value + BELIEF * Math.max(1, Math.abs(value));
+}
+
+/** The plan of the engine, which `verify` accepted, when it is better, else the one we had. */
 function betterOf(
-  { terrain, accepts }: LevelContext,
+  { terrain }: LevelContext,
   state: PlanState,
   level: number,
   holds: Hold[],
-  { weeks }: LiveAnswer,
+  weeks: LiveAnswer['weeks'],
 ): PlanState {
-  if (weeks === null || !accepts(weeks)) return state;
+  if (weeks === null) return state;
   const found = stateOf(terrain, weeks);
   const held = holds.every((hold) => found.value(hold.level) <= hold.atMost + holdSlack(hold.atMost));
   return held && found.value(level) < state.value(level) - HOLD_SLACK ? found : state;
@@ -147,24 +160,34 @@ async function proveLevel(
   if (context.isCancelled()) return { state, known: { bound: least, end: 'CANCELLED', nodes: 0 } };
   if (relativeGap(value, cheap) <= level.gap)
     return { state, known: { bound: least, end: 'PROVEN', nodes: 0 } };
-  const answer = await program.solve(index, state.weeks(), (progress) => {
-    if (progress.value !== null)
-      onProgress({
-        level: level.name,
-        value: Math.min(value, progress.value),
-        bound: progress.bound,
-        nodes: progress.nodes,
-      });
+  let best = state;
+  const better = (weeks: LiveAnswer['weeks']): boolean => {
+    const before = best;
+    best = betterOf(context, best, index, holds, weeks);
+    return best !== before;
+  };
+  const answer = await program.solve(index, state.weeks(), ({ weeks, bound, nodes }) => {
+    const isBetter = weeks !== null && context.accepts(weeks) && better(weeks);
+    const at = best.value(index);
+    onProgress({
+      level: level.name,
+      value: at,
+      bound: bound === null || isAbove(bound, at) ? null : Math.max(cheap, bound),
+      nodes,
+      ...(isBetter ? { weeks: best.weeks() } : {}),
+    });
   });
-  const better = betterOf(context, state, index, holds, answer);
-  const bound = Math.min(Math.max(cheap, answer.bound), better.value(index));
+  const lie = lieIn(context, answer, best.value(index));
+  if (lie === null) better(answer.weeks);
+  const bound = Math.min(Math.max(cheap, lie === null ? answer.bound : -Infinity), best.value(index));
+  const reason = lie ?? answer.reason;
   return {
-    state: better,
+    state: best,
     known: {
       bound,
-      end: endOf(answer, relativeGap(better.value(index), bound), level.gap),
+      end: lie === null ? endOf(answer, relativeGap(best.value(index), bound), level.gap) : 'ENGINE_FAILED',
       nodes: answer.nodes,
-      ...(answer.reason === undefined ? {} : { reason: answer.reason }),
+      ...(reason === undefined ? {} : { reason }),
     },
   };
 }

@@ -3,8 +3,9 @@
  * that a bound proves costs neither.
  */
 import type { EngineAnswer, EngineProgress } from '../engines/engine.ts';
-import { type HostedEngine, openHostedEngine } from '../engines/hosted.ts';
+import type { HostedEngine, OpenHostedEngine } from '../engines/hosted.ts';
 import type { EngineName } from '../engines/messages.ts';
+import { failed } from '../engines/sound.ts';
 import type { Candidates } from '../gates/candidates.ts';
 import type { Instance, WeekIndex } from '../instance/types.ts';
 import { buildModel, levelObjective, pointOf } from '../model/build.ts';
@@ -17,8 +18,13 @@ import { toCosts, toEngineProgram, toEngineRow } from './program.ts';
 /** Name given where no engine was needed. */
 export const NO_ENGINE = { name: 'none', version: '' };
 
-/** What an engine answered, its point read as a plan; null when there is none or it is no plan. */
+/** What an engine answered, its point read as a plan; a point that says no plan is FAILED. */
 export interface LiveAnswer extends Omit<EngineAnswer, 'point'> {
+  weeks: (WeekIndex | null)[] | null;
+}
+
+/** What an engine told while it solves, its point read as a plan; null when there is none or it is no plan. */
+export interface LiveProgress extends Omit<EngineProgress, 'point'> {
   weeks: (WeekIndex | null)[] | null;
 }
 
@@ -26,14 +32,21 @@ export class LiveProgram {
   private readonly instance: Instance;
   private readonly parameters: Parameters;
   private readonly candidates: Candidates;
+  private readonly openEngine: OpenHostedEngine;
   private readonly holds: { level: number; atMost: number }[] = [];
   private built: { model: Model; engine: HostedEngine } | null = null;
   private cancelled = false;
 
-  constructor(instance: Instance, parameters: Parameters, candidates: Candidates) {
+  constructor(
+    instance: Instance,
+    parameters: Parameters,
+    candidates: Candidates,
+    openEngine: OpenHostedEngine,
+  ) {
     this.instance = instance;
     this.parameters = parameters;
     this.candidates = candidates;
+    this.openEngine = openEngine;
   }
 
   /** Engine that was used, or `NO_ENGINE`. */
@@ -59,7 +72,7 @@ export class LiveProgram {
   async solve(
     level: number,
     weeks: readonly (WeekIndex | null)[],
-    onProgress: (progress: EngineProgress) => void,
+    onProgress: (progress: LiveProgress) => void,
   ): Promise<LiveAnswer> {
     const built = await this.build();
     const { model, engine } = built;
@@ -73,9 +86,14 @@ export class LiveProgram {
         secondsLimit,
         seed: this.parameters.seed,
       },
-      onProgress,
+      ({ point: found, ...told }) =>
+        onProgress({ ...told, weeks: found === null ? null : readWeeks(model, found) }),
     );
-    return { ...answer, weeks: point === null ? null : readWeeks(model, point) };
+    if (point === null) return { ...answer, weeks: null };
+    const plan = readWeeks(model, point);
+    if (plan !== null) return { ...answer, weeks: plan };
+    const { point: _, ...broken } = failed('the engine gave a point that says no plan');
+    return { ...broken, weeks: null };
   }
 
   /** Asks the running solve, and any later one, to stop. */
@@ -99,27 +117,28 @@ export class LiveProgram {
   private async build(): Promise<{ model: Model; engine: HostedEngine }> {
     if (this.built !== null) return this.built;
     const model = buildModel(this.instance, this.parameters, this.candidates);
-    this.built = { model, engine: await openEngine(this.parameters, model) };
+    this.built = { model, engine: await this.open(model) };
     for (const { level, atMost } of this.holds) this.addHold(this.built, level, atMost);
     if (this.cancelled) this.built.engine.cancel();
     return this.built;
   }
-}
 
-/** The engine asked for; one that cannot be opened answers FAILED to everything, and the plan at hand stands. */
-async function openEngine({ engine }: Parameters, model: Model): Promise<HostedEngine> {
-  const name: EngineName = engine === 'auto' ? 'highs' : engine;
-  try {
-    return await openHostedEngine(name, toEngineProgram(model.lp));
-  } catch (error) {
-    const reason = String(error);
-    return {
-      name,
-      version: '',
-      addRow: () => {},
-      solve: () => Promise.resolve({ end: 'FAILED', point: null, bound: -Infinity, nodes: 0, reason }),
-      cancel: () => {},
-      close: () => Promise.resolve(),
-    };
+  /** The engine asked for; one that cannot be opened answers FAILED to everything, and the plan at hand stands. */
+  private async open(model: Model): Promise<HostedEngine> {
+    const { engine } = this.parameters;
+    const name: EngineName = engine === 'auto' ? 'highs' : engine;
+    try {
+      return await this.openEngine(name, toEngineProgram(model.lp));
+    } catch (error) {
+      const answer = failed(String(error));
+      return {
+        name,
+        version: '',
+        addRow: () => {},
+        solve: () => Promise.resolve(answer),
+        cancel: () => {},
+        close: () => Promise.resolve(),
+      };
+    }
   }
 }

@@ -1,4 +1,5 @@
 /** One component of an instance, solved by itself: a first plan, then its levels. */
+import type { OpenHostedEngine } from '../engines/hosted.ts';
 import { type Candidates, findCandidates } from '../gates/candidates.ts';
 import type { Instance, WeekIndex } from '../instance/types.ts';
 import type { Parameters } from '../parameters/types.ts';
@@ -44,10 +45,11 @@ export async function preparePart(
   instance: Instance,
   parameters: Parameters,
   signal: AbortSignal | undefined,
+  openEngine: OpenHostedEngine,
   candidates: Candidates = findCandidates(instance, parameters),
   terrain: Terrain = surveyTerrain(instance, parameters, candidates),
 ): Promise<PreparedPart> {
-  const first = await findFirstPlan(terrain, signal);
+  const first = await findFirstPlan(terrain, signal, openEngine);
   if (first.status !== 'FOUND') return first;
   const { state, onTime } = first;
   const random = seededRandom(parameters.seed);
@@ -63,10 +65,11 @@ export async function solvePart(
   part: Part,
   parameters: Parameters,
   signal: AbortSignal | undefined,
+  openEngine: OpenHostedEngine,
   onProgress: (progress: LevelProgress) => void,
 ): Promise<SolvedPart> {
   const { instance, candidates, terrain, state, random } = part;
-  const program = new LiveProgram(instance, parameters, candidates);
+  const program = new LiveProgram(instance, parameters, candidates, openEngine);
   const cancel = (): void => program.cancel();
   signal?.addEventListener('abort', cancel);
   try {

@@ -1,4 +1,5 @@
 /** From an instance to a plan: check, gates, conflicts, components, first plan, levels, verify. */
+import { type OpenHostedEngine, openHostedEngine } from '../engines/hosted.ts';
 import { findCandidates } from '../gates/candidates.ts';
 import { checkInstance } from '../instance/check.ts';
 import type { Instance, WeekIndex } from '../instance/types.ts';
@@ -34,6 +35,8 @@ export interface SolveOptions {
   onProgress?: (progress: SolveProgress) => void;
   /** Aborting it stops the engines within about a second and keeps the best verified plan. */
   signal?: AbortSignal;
+  /** How engines are opened: in workers of the house, unless said otherwise. */
+  openEngine?: OpenHostedEngine;
 }
 
 /** Worst first. */
@@ -69,7 +72,7 @@ function whole(
 export async function solve(
   instance: Instance,
   parameters: Parameters,
-  { onProgress = () => {}, signal }: SolveOptions = {},
+  { onProgress = () => {}, signal, openEngine = openHostedEngine }: SolveOptions = {},
 ): Promise<SolveResult> {
   const started = performance.now();
   const problems = [...checkInstance(instance), ...checkEngine(parameters), ...checkParameters(parameters)];
@@ -86,8 +89,8 @@ export async function solve(
   for (const sessions of components) {
     const prepared =
       components.length === 1
-        ? await preparePart(instance, parameters, signal, candidates, terrain)
-        : await preparePart(partOf(instance, sessions), parameters, signal);
+        ? await preparePart(instance, parameters, signal, openEngine, candidates, terrain)
+        : await preparePart(partOf(instance, sessions), parameters, signal, openEngine);
     if (prepared.status === 'UNDECIDED' && isAborted()) return { status: 'CANCELLED' };
     if (prepared.status !== 'FOUND') return prepared;
     parts.push(prepared.part);
@@ -119,7 +122,7 @@ export async function solve(
     });
   };
   const solved = await solveTogether(parts, (part, c) =>
-    solvePart(part, parameters, signal, (progress) => report(c, progress)),
+    solvePart(part, parameters, signal, openEngine, (progress) => report(c, progress)),
   );
   const levels = mergeLevels(parameters, solved);
   const { name, version } = solved.find(({ engine }) => engine.name !== NO_ENGINE.name)?.engine ?? NO_ENGINE;
@@ -146,7 +149,12 @@ export async function solve(
       rows: solved.reduce((sum, { size }) => sum + size.rows, 0),
       firstPlanMs,
       totalMs: performance.now() - started,
-      levels: levels.map(({ name: level, elapsedMs, nodes }) => ({ name: level, elapsedMs, nodes })),
+      levels: levels.map(({ name: level, elapsedMs, nodes, reason }) => ({
+        name: level,
+        elapsedMs,
+        nodes,
+        ...(reason === undefined ? {} : { reason }),
+      })),
     },
   };
 }
@@ -179,6 +187,7 @@ function mergeLevels({ levels }: Parameters, parts: SolvedPart[]) {
       end: worst(each.map(({ end }) => end)),
       nodes: sum(({ nodes }) => nodes),
       elapsedMs: sum(({ elapsedMs }) => elapsedMs),
+      reason: each.find((level) => level.reason !== undefined)?.reason,
     };
   });
 }

@@ -178,5 +178,6 @@ export interface SolveStatistics {
   /** Milliseconds from the start to the first plan that `verify` accepted. */
   firstPlanMs: number;
   totalMs: number;
-  levels: { name: string; elapsedMs: number; nodes: number }[];
+  /** `reason`: what the engine did wrong, in its words or in those of who caught it. */
+  levels: { name: string; elapsedMs: number; nodes: number; reason?: string }[];
 }

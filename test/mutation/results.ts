@@ -1,7 +1,7 @@
 /** What mutation testing found, file by file, kept so that a file that did not change is not tried again. */
 import { createHash } from 'node:crypto';
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { MutantResult } from '@stryker-mutator/api/core';
 
 const KEPT = '.metronome/mutation';
@@ -27,13 +27,29 @@ export interface FileResult {
   survivors: Survivor[];
 }
 
-/** Fingerprint of a source with its tests and what these share. */
+/** Fingerprint of a source, of its tests, and of all that these read in the test tree. */
 export function fingerprintOf(source: string, tests: string[]): string {
-  const shared = globSync('test/solver/**/*.ts', { exclude: (path) => String(path).endsWith('.test.ts') });
-  const golden = globSync('test/solver/model/golden/*');
+  const golden = tests.some((path) => path.endsWith('/golden.test.ts'))
+    ? globSync('test/solver/model/golden/*')
+    : [];
   const hash = createHash('sha256');
-  for (const path of [source, ...tests, ...shared.sort(), ...golden.sort()]) hash.update(readFileSync(path));
+  for (const path of [source, ...withImports(tests), ...golden.sort()]) hash.update(readFileSync(path));
   return hash.digest('hex');
+}
+
+/** Some files of the test tree with those of it that they import, in order. */
+function withImports(paths: readonly string[]): string[] {
+  const found = new Set<string>();
+  const visit = (path: string): void => {
+    if (found.has(path)) return;
+    found.add(path);
+    for (const [, target] of readFileSync(path, 'utf8').matchAll(/from '(\.[^']+\.ts)'/g)) {
+      const imported = join(dirname(path), target!);
+      if (imported.startsWith('test/')) visit(imported);
+    }
+  };
+  for (const path of paths) visit(path);
+  return [...found].sort();
 }
 
 /** From Stryker's words to ours. Mutants that do not compile, or that were never meant to be tried, are not counted. */
