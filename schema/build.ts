@@ -3,6 +3,7 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
+import { guardFields } from './access/guard-fields.ts';
 import { AgencyRelations } from './agency/agency.relations.ts';
 import { AgencyResolver } from './agency/agency.resolver.ts';
 import { AlternanceIntakeRelations } from './alternance-intake/alternance-intake.relations.ts';
@@ -34,10 +35,14 @@ import { SessionRelations } from './session/session.relations.ts';
 import { SessionResolver } from './session/session.resolver.ts';
 import { TerritoryRelations } from './territory/territory.relations.ts';
 import { TerritoryResolver } from './territory/territory.resolver.ts';
+import { ViewerResolver } from './viewer/viewer.resolver.ts';
 
-/** Builds the schema from the classes of this folder. Call it once: it is a few tens of milliseconds. */
-export function buildContract(): Promise<GraphQLSchema> {
-  return buildSchema({
+/**
+ * Builds the schema from the classes of this folder, guarded by the table of rights. Call it once: it is a few
+ * tens of milliseconds.
+ */
+export async function buildContract(): Promise<GraphQLSchema> {
+  const schema = await buildSchema({
     resolvers: [
       CampaignResolver,
       CampaignRelations,
@@ -72,8 +77,10 @@ export function buildContract(): Promise<GraphQLSchema> {
       SessionDifferenceRelations,
       PreviewResolver,
       ImportResolver,
+      ViewerResolver,
     ],
     // Scalars and enums check every value; there is no class-validator here.
     validate: false,
   });
+  return guardFields(schema);
 }

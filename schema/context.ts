@@ -1,6 +1,8 @@
 /** What every resolver of one request shares. */
 
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { seenBy } from '../src/access/sight.ts';
+import type { Viewer } from '../src/access/viewer.ts';
 import type { RunQueue } from '../src/runs/index.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import { PageLoaders } from './pagination/page-loaders.ts';
@@ -19,11 +21,13 @@ export interface RequestFacts {
   requestId: string;
   /** Whether who asks may read the contract itself: introspection, and the names that errors suggest. Not a stranger in production. */
   mayIntrospect: boolean;
+  /** Who asks. */
+  viewer: Viewer;
 }
 
 /** The context of one request. */
 export interface Context extends ContractDependencies, RequestFacts {
-  /** A fork that belongs to this request alone: identity maps are never shared. */
+  /** A fork that belongs to this request alone, and reads what its viewer sees: identity maps are never shared. */
   em: EntityManager;
   pages: PageLoaders;
   load: Loaders;
@@ -31,6 +35,6 @@ export interface Context extends ContractDependencies, RequestFacts {
 
 /** Makes the context of one request. */
 export function createContext(deps: ContractDependencies, request: RequestFacts): Context {
-  const em = deps.em.fork();
+  const em = seenBy(request.viewer, deps.em);
   return { ...deps, ...request, em, pages: new PageLoaders(em), load: createLoaders(em) };
 }

@@ -11,6 +11,7 @@ import { GraphQLError } from 'graphql';
 export const ErrorCode = {
   BAD_USER_INPUT: ApolloServerErrorCode.BAD_USER_INPUT,
   NOT_FOUND: 'NOT_FOUND',
+  FORBIDDEN: 'FORBIDDEN',
   QUERY_TOO_LARGE: 'QUERY_TOO_LARGE',
   INTERNAL: ApolloServerErrorCode.INTERNAL_SERVER_ERROR,
 } as const;
@@ -51,6 +52,11 @@ export function notFound(kind: string, key: string, advice: string): GraphQLErro
   return new GraphQLError(`${kind} ${excerpt(key)} : rien de ce nom n'existe. ${advice}`, {
     extensions: { code: ErrorCode.NOT_FOUND, kind, key: key.slice(0, MAX_EXCERPT) },
   });
+}
+
+/** An operation that the table of rights does not open to who asks. */
+export function forbidden(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: ErrorCode.FORBIDDEN } });
 }
 
 /**

@@ -17,6 +17,8 @@ export interface Config {
   databaseUrl: string | undefined;
   /** METRONOME_DATA: folder of the embedded PostgreSQL, absolute. `.metronome/postgres` in the project unless told. */
   dataFolder: string;
+  /** METRONOME_LOCAL: what surrounds the server in local mode, MACHINE unless told. */
+  local: 'MACHINE' | 'CONTAINER';
   /** HOST: address the server listens on. 127.0.0.1 unless told: this machine alone. */
   host: string;
   /** PORT: TCP port the server listens on; 0 for any free one. 4000 unless told. */
@@ -62,6 +64,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       join(projectRoot(), '.metronome', 'postgres'),
       (text) => resolve(text),
       'un dossier',
+    ),
+    local: read(
+      'METRONOME_LOCAL',
+      'MACHINE' as Config['local'],
+      (text) => ({ machine: 'MACHINE', container: 'CONTAINER' })[text.toLowerCase()] as Config['local'],
+      'machine ou container',
     ),
     host: read(
       'HOST',

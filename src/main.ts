@@ -8,13 +8,14 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { buildContract } from '../schema/build.ts';
 import { createContext } from '../schema/context.ts';
 import { serverOptions } from '../schema/server-options.ts';
+import { LOCAL_VIEWER } from './access/viewer.ts';
 import { Closing, closeOnSignal } from './closing.ts';
 import { type Config, ConfigError, projectRoot, readConfig } from './config.ts';
 import { connect, DatabaseError, migrate, withoutPassword } from './db/connect.ts';
 import { EmbeddedPostgresError, startEmbeddedPostgres } from './db/embedded/index.ts';
-import { isLoopback } from './http/protection.ts';
 import { type RunningServer, startServer } from './http/server.ts';
 import { seedIfEmpty } from './imports/seed-if-empty.ts';
+import { checkLocalMode, localModeNotice } from './local-mode.ts';
 import { identityOf, neighbourAt, portTaken } from './neighbour.ts';
 import { ensureFirstPlan, RunQueue, recoverRuns } from './runs/index.ts';
 import { type DataPlace, exampleCampaign, exampleQuery, welcome } from './welcome.ts';
@@ -45,13 +46,14 @@ async function start(config: Config, closing: Closing): Promise<RunningServer> {
     {
       apolloOptions: (report) => serverOptions(schema, report),
       createContext: ({ requestId }) =>
-        createContext({ em: orm.em, queue }, { requestId, mayIntrospect: isLoopback(config.host) }),
+        createContext({ em: orm.em, queue }, { requestId, mayIntrospect: true, viewer: LOCAL_VIEWER }),
       exampleQuery,
       isHealthy: async () => (await orm.checkConnection()).ok,
     },
     {
       host: config.host,
       port: config.port,
+      local: true,
       logLevel: config.logLevel,
       version: version(),
       identity: identityOf(config),
@@ -119,6 +121,7 @@ async function alreadyAnswers(config: Config, taken: boolean): Promise<boolean> 
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
+  checkLocalMode(config);
   // Port 0 is any free port: there is nobody to meet.
   if (config.port !== 0 && (await alreadyAnswers(config, false))) return;
   const closing = new Closing();
@@ -126,6 +129,7 @@ async function main(): Promise<void> {
   try {
     const server = await start(config, closing);
     say(welcome(server.url, dataPlace(config)));
+    say(localModeNotice);
   } catch (error) {
     // What failed to start is the news; what then fails to close is not.
     await closing.run().catch(() => {});

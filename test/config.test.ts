@@ -7,6 +7,7 @@ describe('the environment', () => {
     expect(readConfig({})).toEqual({
       databaseUrl: undefined,
       dataFolder: join(projectRoot(), '.metronome', 'postgres'),
+      local: 'MACHINE',
       host: '127.0.0.1',
       port: 4000,
       logLevel: 'warn',
@@ -18,6 +19,7 @@ describe('the environment', () => {
       readConfig({
         DATABASE_URL: 'postgresql://m:p%40ss@db.example.fr/metronome?sslmode=require',
         METRONOME_DATA: '/srv/metronome',
+        METRONOME_LOCAL: 'container',
         HOST: '0.0.0.0',
         PORT: '0',
         LOG_LEVEL: 'INFO',
@@ -25,6 +27,7 @@ describe('the environment', () => {
     ).toEqual({
       databaseUrl: 'postgresql://m:p%40ss@db.example.fr/metronome?sslmode=require',
       dataFolder: '/srv/metronome',
+      local: 'CONTAINER',
       host: '0.0.0.0',
       port: 0,
       logLevel: 'info',

@@ -29,6 +29,9 @@ export function ormOptions(url: string): Options {
     // One EntityManager a request or a job, always forked: sharing the global one mixes their identity maps.
     allowGlobalContext: false,
     forceUtcTimezone: true,
+    // A filter concerns the rows that are asked for; whoever sees a session sees its project.
+    filtersOnRelations: false,
+    autoJoinRefsForFilters: false,
     // Relations asked one by one in the same tick are loaded in one query.
     dataloader: true,
   });

@@ -27,3 +27,9 @@ export function isFixed(state: SessionState): boolean {
 export function isProgrammable(state: SessionState): boolean {
   return state !== 'ABANDONED';
 }
+
+/**
+ * May every member of the conference see it? Not a fiche that waits for its opinion, and not an abandoned one,
+ * of which nothing says whether it was ever validated.
+ */
+export const validatedStates: readonly SessionState[] = ['VALIDATED', 'ENGAGED', 'STARTED'];

@@ -14,7 +14,7 @@ import type { LogLevel } from '../config.ts';
 import { mayBeCrossSite } from './cross-site.ts';
 import { answerErrorsAsGraphql, bodyLimitBytes, refusal } from './errors.ts';
 import { type GraphiqlPage, graphiqlContentPolicy, makeGraphiqlPage } from './graphiql.ts';
-import { isLoopback, namesLoopback, setSecurityHeaders } from './protection.ts';
+import { namesLoopback, setSecurityHeaders } from './protection.ts';
 import { requestIdOf } from './request-id.ts';
 import { statusByTheBook } from './status.ts';
 
@@ -45,6 +45,8 @@ export interface ServerSetting {
   /** 0 for any free port. */
   port: number;
   logLevel: LogLevel;
+  /** Local mode: whoever asks may do everything, so only requests that name this machine are served. */
+  local: boolean;
   /** Version of the application, told by the health check. */
   version: string;
   /** Tells this server from another one of the same application, told by the health check. */
@@ -129,13 +131,12 @@ export async function startServer<TContext extends BaseContext>(
 }
 
 function protect(app: FastifyInstance, setting: ServerSetting): void {
-  const local = isLoopback(setting.host);
   // Only JSON has a meaning here; a text is what a page of another site may send without asking.
   app.removeContentTypeParser('text/plain');
   app.addHook('onRequest', async (request, reply) => {
     setSecurityHeaders(reply);
     reply.header('x-request-id', request.id);
-    if (local && !namesLoopback(request)) {
+    if (setting.local && !namesLoopback(request)) {
       return reply
         .code(421)
         .send(

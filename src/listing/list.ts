@@ -76,7 +76,7 @@ export async function listPagesByOwner<Row extends { id: string }, Filter, Order
   owners: readonly string[],
 ): Promise<Page<Row>[]> {
   const { window, keys, orderName, slice } = prepare(listing, request);
-  const [head, ...others] = owners.map((owner) => idsOfOwner(em, slice, property, owner));
+  const [head, ...others] = await Promise.all(owners.map((owner) => idsOfOwner(em, slice, property, owner)));
   if (head === undefined) {
     return [];
   }
@@ -144,18 +144,20 @@ function beyondValue(key: SortKey, value: CursorValue, direction: Direction, sid
   return side === 'after' && key.nullable ? { $or: [greater, nest(key.path, null)] } : greater;
 }
 
-function idsOfOwner<Row extends { id: string }>(
+async function idsOfOwner<Row extends { id: string }>(
   em: EntityManager,
   slice: Slice<Row>,
   property: string,
   owner: string,
-): QueryBuilder<Row> {
-  return em
+): Promise<QueryBuilder<Row>> {
+  const builder = em
     .createQueryBuilder(slice.entity)
     .select('id' as never)
     .where(all([...slice.conditions, ...slice.between, { [property]: owner } as FilterQuery<Row>]))
     .orderBy(slice.orderBy as never)
     .limit(slice.limit) as unknown as QueryBuilder<Row>;
+  await builder.applyFilters();
+  return builder;
 }
 
 async function countByOwner<Row extends { id: string }>(
@@ -166,12 +168,13 @@ async function countByOwner<Row extends { id: string }>(
 ): Promise<Map<string, number>> {
   const properties: Record<string, { fieldNames: string[] }> = em.getMetadata().get(slice.entity).properties;
   const column = properties[property]?.fieldNames[0];
-  const rows: { owner: string; total: string }[] = await em
+  const builder = em
     .createQueryBuilder(slice.entity, 'row')
     .select([raw('?? as owner', [`row.${column}`]), raw('count(*) as total')] as never)
     .where(all([...slice.conditions, { [property]: { $in: owners } } as FilterQuery<Row>]))
-    .groupBy(property as never)
-    .execute('all', false);
+    .groupBy(property as never);
+  await builder.applyFilters();
+  const rows: { owner: string; total: string }[] = await builder.execute('all', false);
   return new Map(rows.map(({ owner, total }) => [owner, Number(total)]));
 }
 

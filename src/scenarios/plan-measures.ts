@@ -8,7 +8,7 @@ import type { PlannedSession } from './load-plan.ts';
 /** What measures need of a plan, kept in a database or just computed. */
 export interface MeasuredPlan {
   instance: Instance;
-  /** In the order of the instance. */
+  /** Those to measure, in the order of the instance: all of them, or what somebody sees. */
   sessions: readonly Omit<PlannedSession, 'id'>[];
 }
 
@@ -40,8 +40,11 @@ export function displacementOf({ sessions }: MeasuredPlan): Displacement {
 }
 
 /** The curve of the sessions of a plan, had each started in the week its employers asked for. */
-export function curveBefore({ instance }: MeasuredPlan): EntryCurve {
-  const sessions = instance.sessions.map((session) => {
+export function curveBefore({ instance, sessions: shown }: MeasuredPlan): EntryCurve {
+  // The instance holds every session, and the plan those that its reader sees.
+  const references = new Set(shown.map(({ reference }) => reference));
+  const counted = instance.sessions.filter(({ id }) => references.has(id));
+  const sessions = counted.map((session) => {
     const asked = session.askedWeek ?? session.wishedWeek;
     const start = session.startDateByStart?.[asked] ?? instance.weeks[asked]?.startDate ?? null;
     return { plannedEntries: session.plannedEntries, from: start, to: start };

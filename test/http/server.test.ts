@@ -40,6 +40,7 @@ const contract: Contract<object> = {
 const setting = {
   host: '127.0.0.1',
   port: 0,
+  local: true,
   logLevel: 'silent',
   version: '9.9.9',
   identity: 'ici',

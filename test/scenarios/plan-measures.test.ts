@@ -4,7 +4,11 @@ import { anInstance } from '../solver/builders.ts';
 
 /** Entries by month, empty months aside. */
 function entriesAsked(instance: ReturnType<typeof anInstance>): Record<string, number> {
-  const { months } = curveBefore({ instance, sessions: [] });
+  const sessions = instance.sessions.map(({ id, plannedEntries, costCents, envelope }) => ({
+    ...{ reference: id, plannedEntries, costCents, envelope },
+    ...{ startDate: null, endDate: null, displacementWeeks: null },
+  }));
+  const { months } = curveBefore({ instance, sessions });
   return Object.fromEntries(
     months.filter(({ entries }) => entries > 0).map(({ period, entries }) => [period, entries]),
   );
@@ -21,4 +25,10 @@ test('what was asked stays what the employers asked, where a planner prefers ano
     ],
   });
   expect(entriesAsked(preferred)).toEqual(entriesAsked(wishes));
+});
+
+test('only the sessions that are measured count, whatever the instance holds', () => {
+  expect(
+    curveBefore({ instance: anInstance({ sessions: [{ wishedWeek: 9 }] }), sessions: [] }).months,
+  ).toEqual(expect.not.arrayContaining([expect.objectContaining({ entries: 10 })]));
 });

@@ -9,6 +9,7 @@ import {
   type RequestFacts,
 } from '../../schema/context.ts';
 import { serverOptions } from '../../schema/server-options.ts';
+import { LOCAL_VIEWER } from '../../src/access/viewer.ts';
 
 /** An answer as it would travel over HTTP. */
 export interface Answer {
@@ -25,7 +26,7 @@ export interface Api {
   stop(): Promise<void>;
 }
 
-/** Starts a client of the contract on these dependencies; somebody of the house unless told. */
+/** Starts a client of the contract on these dependencies; somebody of the house, who may do everything, unless told. */
 export async function testApi(
   dependencies: ContractDependencies,
   request: Partial<RequestFacts> = {},
@@ -46,6 +47,7 @@ export async function testApi(
           contextValue: createContext(dependencies, {
             requestId: 'essai-0001',
             mayIntrospect: true,
+            viewer: LOCAL_VIEWER,
             ...request,
           }),
         },

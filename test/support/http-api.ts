@@ -3,6 +3,7 @@
 import { buildContract } from '../../schema/build.ts';
 import { type ContractDependencies, createContext, type RequestFacts } from '../../schema/context.ts';
 import { serverOptions } from '../../schema/server-options.ts';
+import { LOCAL_VIEWER } from '../../src/access/viewer.ts';
 import { type RunningServer, type ServerSetting, startServer } from '../../src/http/server.ts';
 
 /** A served contract, and the causes of the failures it hid from its clients. */
@@ -22,11 +23,19 @@ export async function httpApi(
     {
       apolloOptions: () => serverOptions(schema, (error) => failures.push(error)),
       createContext: ({ requestId }) =>
-        createContext(dependencies, { requestId, mayIntrospect: true, ...request }),
+        createContext(dependencies, { requestId, mayIntrospect: true, viewer: LOCAL_VIEWER, ...request }),
       exampleQuery: '{ __typename }',
       isHealthy: () => Promise.resolve(true),
     },
-    { host: '127.0.0.1', port: 0, logLevel: 'silent', version: '0.0.0', identity: 'essai', ...setting },
+    {
+      host: '127.0.0.1',
+      port: 0,
+      local: true,
+      logLevel: 'silent',
+      version: '0.0.0',
+      identity: 'essai',
+      ...setting,
+    },
   );
   return { ...server, failures };
 }

@@ -1,0 +1,9 @@
+import type { Viewer } from '../../src/access/viewer.ts';
+import type { OpcoCode } from '../../src/domain/opco.ts';
+import type { Role } from '../../src/domain/role.ts';
+
+/** Somebody of an organisation with these roles, which is this OPCO or none. */
+export function aViewer(opco: OpcoCode | null, ...roles: Role[]): Viewer {
+  const organisation = { id: '0198a2ee-0000-7000-8000-000000000001', name: opco ?? 'Une organisation', opco };
+  return { kind: 'TOKEN', account: 'essai', organisation, roles };
+}
