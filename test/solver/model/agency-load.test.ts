@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { agencyPackings } from '../../../solver/model/constraints/agency-load.ts';
 import type { LimitMode } from '../../../solver/parameters/types.ts';
 import { aLevel, anInstance, someParameters, weeksFrom } from '../builders.ts';
+import { COUNTED, readPackings } from './packings.ts';
 import { solveExactly } from './solve-exactly.ts';
 
 const weeks = weeksFrom('2022-03-07', 4);
@@ -50,5 +52,37 @@ describe('agency-load', () => {
     const solved = await solveWith(1, 'HARD', [pinned, pinned, wished]);
     expect(solved?.starts.slice(0, 2)).toEqual(['2022-03-21', '2022-03-21']);
     expect(solved?.starts[2]).toBe('2022-03-07');
+  });
+});
+
+describe('as data', () => {
+  const instance = (launchCap: number | null, sessions: object[] = [wished, wished]) =>
+    anInstance({ weeks, agencies: [{ id: 'Caen', launchCap }], sessions });
+  const packingsOf = (mode: LimitMode, given = instance(1), launchWeeks = 2) =>
+    readPackings(given, agencyPackings(given, someParameters({ agencyLoad: { mode, launchWeeks } })));
+
+  test('a launch counts in the weeks up to its start; another agency does not', () => {
+    const given = instance(1, [wished, { ...wished, agency: 'Vire' }, wished]);
+    const counting = (...inWeeks: number[]) => ({
+      rule: 'agency-load',
+      ...COUNTED,
+      limit: 1,
+      uses: [0, 2].map((session) => ({ session, amount: 1, weeks: inWeeks })),
+    });
+    expect(packingsOf('HARD', given)).toEqual([
+      { name: 'agency_load_Caen_20220307', ...counting(0, 1) },
+      { name: 'agency_load_Caen_20220314', ...counting(1, 2) },
+      { name: 'agency_load_Caen_20220321', ...counting(2, 3) },
+      { name: 'agency_load_Caen_20220328', ...counting(3) },
+    ]);
+    expect(packingsOf('SOFT', given).map(({ soft }) => soft)).toEqual([true, true, true, true]);
+  });
+
+  test('none where the rule is off, where nothing can go over, or without a cap', () => {
+    expect(packingsOf('OFF')).toEqual([]);
+    expect(packingsOf('HARD', instance(2))).toEqual([]);
+    expect(packingsOf('HARD', instance(null))).toEqual([]);
+    expect(packingsOf('HARD', instance(0, [{ agency: 'Vire' }]))).toEqual([]);
+    expect(packingsOf('HARD', anInstance({ weeks, sessions: [wished, wished] }))).toEqual([]);
   });
 });

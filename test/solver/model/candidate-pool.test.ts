@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CandidatePool } from '../../../solver/instance/types.ts';
+import { poolPackings } from '../../../solver/model/constraints/candidate-pool.ts';
 import { aLevel, anInstance, someParameters, weeksOf } from '../builders.ts';
+import { COUNTED, readPackings } from './packings.ts';
 import { solveExactly } from './solve-exactly.ts';
 
 const weeks = weeksOf(2022);
@@ -38,5 +40,51 @@ describe('candidate-pool', () => {
     expect((await solveWith({ zone: null, departement: '50' }, three))?.value).toBe(0);
     expect((await solveWith({ zone: null, departement: null }, three))?.value).toBeGreaterThan(0);
     expect((await solveWith({ family: 'G16' }))?.value).toBe(0);
+  });
+});
+
+describe('as data', () => {
+  /** From 28 March: a start in March, then in April, May, June and July. */
+  const given = anInstance({
+    weeks: [0, 1, 5, 10, 14].map((w) => weeks[12 + w]!),
+    months: ['03', '04', '05', '06', '07'].map((month) => ({
+      month: `2022-${month}`,
+      quarter: '2022-Q2',
+      workingDays: 20,
+    })),
+    candidatePools: [pool],
+    sessions: [{ plannedEntries: 7 }, { zone: 'Lisieux' }, { plannedEntries: 9, rome: 'H2901' }],
+  });
+  const packingsOf = (mode: 'HARD' | 'OFF', instance = given) =>
+    readPackings(instance, poolPackings(instance, someParameters({ candidatePool: { mode } })));
+
+  test('one for every three months in a row, with the entries of its sessions', () => {
+    const counting = (...inWeeks: number[]) => ({
+      rule: 'candidate-pool',
+      ...COUNTED,
+      limit: 20,
+      uses: [
+        { session: 0, amount: 7, weeks: inWeeks },
+        { session: 2, amount: 9, weeks: inWeeks },
+      ],
+    });
+    expect(packingsOf('HARD')).toEqual([
+      { name: 'candidate_pool_SOUDAGE_CAEN_2022_03', ...counting(0, 1, 2) },
+      { name: 'candidate_pool_SOUDAGE_CAEN_2022_04', ...counting(1, 2, 3) },
+      { name: 'candidate_pool_SOUDAGE_CAEN_2022_05', ...counting(2, 3, 4) },
+    ]);
+  });
+
+  test('a horizon of less than three months is one', () => {
+    const short = { ...given, weeks: given.weeks.slice(0, 2), months: given.months.slice(0, 2) };
+    expect(packingsOf('HARD', short).map(({ name }) => name)).toEqual([
+      'candidate_pool_SOUDAGE_CAEN_2022_03',
+    ]);
+  });
+
+  test('none where the rule is off, or without a pool', () => {
+    expect(packingsOf('OFF')).toEqual([]);
+    const { candidatePools: _, ...without } = given;
+    expect(packingsOf('HARD', without)).toEqual([]);
   });
 });

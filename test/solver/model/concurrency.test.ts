@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PrfOffer, Session } from '../../../solver/instance/types.ts';
+import { prepareCompetition } from '../../../solver/model/objectives/concurrency.ts';
 import { aLevel, anInstance, anOffer, someParameters, weeksFrom } from '../builders.ts';
 import { solveExactly } from './solve-exactly.ts';
 
@@ -41,5 +42,46 @@ describe('concurrency', () => {
       prfOffers: [anOffer({ id: 'A' }), anOffer({ id: 'B', rome: 'H2909' })],
     });
     expect((await solveExactly(instance, parameters))?.value).toBeCloseTo(15, 9);
+  });
+});
+
+describe('competition met by one trainee', () => {
+  const weights = { sameRome: 0.5, sameFamily: 0.25, sameZone: 0.5, sameDepartement: 0.1, horizonWeeks: 2 };
+
+  function met(session: Partial<Session>, offers: Partial<PrfOffer>[], horizonWeeks = 2): number {
+    const instance = anInstance({
+      weeks: weeksFrom('2022-03-07', 2),
+      sessions: [session],
+      prfOffers: offers.map((offer, o) => anOffer({ id: `O${o}`, ...offer })),
+    });
+    const given = someParameters({ concurrency: { ...weights, horizonWeeks } });
+    return prepareCompetition(instance, given)(instance.sessions[0]!, 1);
+  }
+  const sameDay = { startDate: '2022-03-14' };
+
+  test.each<[string, Partial<Session>, Partial<PrfOffer>, number]>([
+    ['same job and zone', {}, sameDay, 0.25],
+    ['same family and zone', {}, { ...sameDay, rome: 'H2909' }, 0.125],
+    ['same job and département, zone unknown', { zone: null }, { ...sameDay, zone: null }, 0.05],
+    [
+      'both of them unknown on both sides',
+      { zone: null, departement: null },
+      { ...sameDay, zone: null, departement: null },
+      0,
+    ],
+    ['a week before', {}, { startDate: '2022-03-21' }, 0.125],
+    ['a week after', {}, { startDate: '2022-03-07' }, 0.125],
+  ])('%s', (_, session, offer, expected) => {
+    expect(met(session, [offer])).toBeCloseTo(expected, 12);
+  });
+
+  test('offers that are not near do not count, whatever their date; others add up', () => {
+    const offers = [sameDay, { ...sameDay, rome: 'G1602' }, { startDate: '2022-03-07' }];
+    expect(met({}, offers)).toBeCloseTo(0.375, 12);
+    expect(met({}, [])).toBe(0);
+  });
+
+  test('over no horizon there is none, even on the same day', () => {
+    expect(met({}, [sameDay], 0)).toBe(0);
   });
 });

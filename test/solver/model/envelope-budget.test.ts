@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Envelope } from '../../../solver/instance/types.ts';
+import { envelopePackings } from '../../../solver/model/constraints/envelope-budget.ts';
 import { aLevel, anEnvelope, anInstance, aTranche, someParameters, weeksFrom } from '../builders.ts';
+import { readPackings } from './packings.ts';
 import { solveExactly } from './solve-exactly.ts';
 
 /** 21 March, 28 March and 4 April: the reserve of 1 April pays the third week only. */
@@ -64,4 +66,44 @@ describe('envelope-budget', () => {
     const solved = await solveWith([initialAndReserve(0, 5_000_000)], [onFriday]);
     expect(solved?.starts).toEqual(['2022-03-28']);
   });
+});
+
+test('as data: one for each date of each envelope and one for the end; a free session uses nothing', () => {
+  const envelope = { ...initialAndReserve(6_000_000, 1_000_000), alreadyEngagedCents: 6_500_000 };
+  const instance = anInstance({
+    weeks,
+    envelopes: [
+      {
+        ...envelope,
+        id: 'E 1',
+        tranches: envelope.tranches.map((t) => ({ ...t, date: t.date.replace('01-01', '03-22') })),
+      },
+    ],
+    sessions: [
+      { envelope: 'E 1', costCents: 5_000_050 },
+      { envelope: 'E 1', costCents: 0 },
+    ],
+  });
+  const packing = (name: string, limit: number, inWeeks: number[]) => ({
+    rule: 'envelope-budget',
+    name,
+    limit,
+    unitsPerRowUnit: 100_000,
+    slack: 0.4,
+    soft: false,
+    uses: [{ session: 0, amount: 5_000_050, weeks: inWeeks }],
+  });
+  const packings = envelopePackings(instance);
+  // More is engaged than released before April: no new start, and no debt.
+  expect(
+    readPackings(
+      instance,
+      packings.map(({ checkpoint: _, ...rest }) => rest),
+    ),
+  ).toEqual([
+    packing('envelope_budget_E_1_before_20220322', 0, [0]),
+    packing('envelope_budget_E_1_before_20220401', 0, [0, 1]),
+    packing('envelope_budget_E_1_end', 500_000, [0, 1, 2]),
+  ]);
+  expect(packings.map(({ checkpoint }) => checkpoint?.before)).toEqual(['2022-03-22', '2022-04-01', null]);
 });

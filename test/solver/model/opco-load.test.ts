@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { opcoPackings } from '../../../solver/model/constraints/opco-load.ts';
 import type { LimitMode } from '../../../solver/parameters/types.ts';
 import { aLevel, anInstance, someParameters, weeksFrom } from '../builders.ts';
+import { COUNTED, readPackings } from './packings.ts';
 import { solveExactly } from './solve-exactly.ts';
 
 /** 21 and 28 March, 4 April. */
@@ -34,5 +36,39 @@ describe('opco-load', () => {
   test('another OPCO is not concerned', async () => {
     const solved = await solveWith(1, 'HARD', [wished, { wishedWeek: 1, opco: 'AKTO' }]);
     expect(solved?.value).toBe(0);
+  });
+});
+
+describe('as data', () => {
+  const instance = (monthlyLaunchCap: number | null, sessions: object[] = [wished, wished]) =>
+    anInstance({ weeks, opcos: [{ id: 'CONSTRUCTYS', monthlyLaunchCap }], sessions });
+  const packingsOf = (mode: LimitMode, given = instance(1)) =>
+    readPackings(given, opcoPackings(given, someParameters({ opcoLoad: { mode } })));
+
+  test('one a month, by the date of the session; another OPCO does not count', () => {
+    const late = { ...wished, startDateByStart: ['2022-03-25', '2022-04-01', '2022-04-08'] };
+    const given = instance(1, [wished, { opco: 'AKTO' }, late]);
+    const counting = (first: number[], second: number[]) => ({
+      rule: 'opco-load',
+      ...COUNTED,
+      limit: 1,
+      uses: [
+        { session: 0, amount: 1, weeks: first },
+        { session: 2, amount: 1, weeks: second },
+      ],
+    });
+    expect(packingsOf('HARD', given)).toEqual([
+      { name: 'opco_load_CONSTRUCTYS_2022_03', ...counting([0, 1], [0]) },
+      { name: 'opco_load_CONSTRUCTYS_2022_04', ...counting([2], [1, 2]) },
+    ]);
+    expect(packingsOf('SOFT', given).map(({ soft }) => soft)).toEqual([true, true]);
+  });
+
+  test('none where the rule is off, where nothing can go over, or without a cap', () => {
+    expect(packingsOf('OFF')).toEqual([]);
+    expect(packingsOf('HARD', instance(2))).toEqual([]);
+    expect(packingsOf('HARD', instance(null))).toEqual([]);
+    expect(packingsOf('HARD', instance(0, [{ opco: 'AKTO' }]))).toEqual([]);
+    expect(packingsOf('HARD', anInstance({ weeks, sessions: [wished, wished] }))).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { startsInSoftClosure } from '../../../solver/model/objectives/soft-closure.ts';
 import { aClosure, aLevel, anInstance, someParameters, weeksFrom } from '../builders.ts';
 import { solveExactly } from './solve-exactly.ts';
 
@@ -24,4 +25,24 @@ test('an exempt session pays nothing, and a hard closure is a gate', async () =>
   ).toBe(0);
   const hard = anInstance({ weeks, closures: [{ ...summer, kind: 'HARD' }], sessions: [exempt] });
   expect((await solveExactly(hard, parameters))?.value).toBe(0);
+});
+
+test.each([
+  ['2022-06-30', false],
+  ['2022-07-01', true],
+  ['2022-07-10', true],
+  ['2022-07-11', false],
+  ['2022-08-01', false],
+  ['2022-12-25', true],
+])('a start on %s is in one of the soft closures: %s', (day, expected) => {
+  const instance = anInstance({
+    weeks,
+    closures: [
+      summer,
+      aClosure({ id: 'C2', from: '2022-08-01', to: '2022-08-01' }),
+      aClosure({ id: 'C3', kind: 'SOFT', from: '2022-12-25', to: '2022-12-25' }),
+    ],
+    sessions: [{ startDateByStart: [day, day] }],
+  });
+  expect(startsInSoftClosure(instance, instance.sessions[0]!, 1)).toBe(expected);
 });

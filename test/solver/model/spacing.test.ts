@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { spacingPackings } from '../../../solver/model/constraints/spacing.ts';
 import { aLevel, anInstance, someParameters, weeksFrom } from '../builders.ts';
+import { COUNTED, readPackings } from './packings.ts';
 import { solveExactly } from './solve-exactly.ts';
 
 const weeks = weeksFrom('2022-03-07', 6);
@@ -42,5 +44,38 @@ describe('spacing', () => {
     const pinned = { ...wished, pinnedWeek: 2, pinReason: 'ENGAGED' };
     const solved = await solveWith({ projectWeeks: 2, jobZoneWeeks: 0 }, [pinned, pinned, wished]);
     expect(solved?.value).toBe(20);
+  });
+});
+
+describe('as data', () => {
+  const three = anInstance({
+    weeks: weeks.slice(0, 3),
+    sessions: [{ project: 'P1' }, { project: 'P1', rome: 'G1602' }, { project: 'P2' }],
+  });
+  const packingsOf = (projectWeeks: number, jobZoneWeeks: number) =>
+    readPackings(three, spacingPackings(three, someParameters({ spacing: { projectWeeks, jobZoneWeeks } })));
+  const packing = (name: string, sessions: number[], inWeeks: number[]) => ({
+    rule: 'spacing',
+    name,
+    ...COUNTED,
+    limit: 1,
+    uses: sessions.map((session) => ({ session, amount: 1, weeks: inWeeks })),
+  });
+
+  test('one for every run of weeks and every group of two or more', () => {
+    expect(packingsOf(2, 0)).toEqual([
+      packing('spacing_project_P1_20220307', [0, 1], [0, 1]),
+      packing('spacing_project_P1_20220314', [0, 1], [1, 2]),
+      packing('spacing_project_P1_20220321', [0, 1], [2]),
+    ]);
+    expect(packingsOf(0, 1)).toEqual([
+      packing('spacing_job_zone_H2913_Caen_20220307', [0, 2], [0]),
+      packing('spacing_job_zone_H2913_Caen_20220314', [0, 2], [1]),
+      packing('spacing_job_zone_H2913_Caen_20220321', [0, 2], [2]),
+    ]);
+  });
+
+  test('none where no spacing is asked for', () => {
+    expect(packingsOf(0, 0)).toEqual([]);
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Capacity } from '../../../solver/instance/types.ts';
+import { reservePackings } from '../../../solver/model/constraints/unforeseen-reserve.ts';
 import { aLevel, anInstance, someParameters, weeksFrom } from '../builders.ts';
+import { COUNTED, readPackings } from './packings.ts';
 import { solveExactly } from './solve-exactly.ts';
 
 /** 21 and 28 March, 4 April. */
@@ -45,5 +47,54 @@ describe('unforeseen-reserve', () => {
 
   test('keeping everything empties the quarter', async () => {
     expect((await solveWith({ entries: 100 }, 1))?.starts).toEqual(['2022-04-04', '2022-04-04']);
+  });
+});
+
+describe('as data', () => {
+  const packingsOf = (capacities: Capacity[] | undefined, share: number) => {
+    const instance = anInstance({
+      weeks,
+      ...(capacities === undefined ? {} : { capacities }),
+      sessions: [
+        { plannedEntries: 7, costCents: 0 },
+        { plannedEntries: 5, costCents: 300 },
+      ],
+    });
+    return readPackings(
+      instance,
+      reservePackings(instance, someParameters({ unforeseenReserve: { share } })),
+    );
+  };
+
+  test('entries in trainees, costs in thousands of euros, what is kept left out; what is free uses nothing', () => {
+    expect(packingsOf([{ quarter: '2022-Q1', entries: 21, costCents: 1_001 }], 0.5)).toEqual([
+      {
+        rule: 'unforeseen-reserve',
+        name: 'unforeseen_reserve_entries_2022_Q1',
+        ...COUNTED,
+        limit: 10,
+        uses: [
+          { session: 0, amount: 7, weeks: [0, 1] },
+          { session: 1, amount: 5, weeks: [0, 1] },
+        ],
+      },
+      {
+        rule: 'unforeseen-reserve',
+        name: 'unforeseen_reserve_cost_2022_Q1',
+        soft: false,
+        limit: 500,
+        unitsPerRowUnit: 100_000,
+        slack: 0.4,
+        uses: [{ session: 1, amount: 300, weeks: [0, 1] }],
+      },
+    ]);
+  });
+
+  test('what is not given is not limited', () => {
+    expect(
+      packingsOf([{ quarter: '2022-Q2', entries: null, costCents: 5 }], 0).map(({ name }) => name),
+    ).toEqual(['unforeseen_reserve_cost_2022_Q2']);
+    expect(packingsOf([{ quarter: '2022-Q2', entries: null, costCents: null }], 0)).toEqual([]);
+    expect(packingsOf(undefined, 0)).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { waitWeeks } from '../../../solver/model/objectives/wait.ts';
 import { aLevel, anInstance, anIntake, someParameters, weeksFrom } from '../builders.ts';
 import { solveExactly } from './solve-exactly.ts';
 
@@ -28,4 +29,24 @@ test('counts to the nearest intake that it is in time for', async () => {
 test('costs nothing without alternance', async () => {
   const instance = anInstance({ weeks, alternanceIntakes: [anIntake()], sessions: [{ endDateByStart }] });
   expect((await solveExactly(instance, parameters))?.value).toBe(0);
+});
+
+test.each([
+  ['on the day of the intake', '2022-08-22', 0],
+  ['a day before', '2022-08-21', 1 / 7],
+  ['as long before as it may be', '2022-08-01', 3],
+  ['a day too early for the first, in time for none', '2022-07-31', 0],
+  ['a day late for the first, in time for the second', '2022-08-23', 9 / 7],
+  ['late for both', '2022-09-02', 0],
+])('a session that ends %s waits', (_, end, expected) => {
+  const instance = anInstance({
+    weeks,
+    alternanceIntakes: [
+      anIntake({ id: 'OTHER', date: end, maxGapWeeks: 9 }),
+      anIntake({ id: 'I1', date: '2022-08-22', maxGapWeeks: 3 }),
+      anIntake({ id: 'I2', date: '2022-09-01', maxGapWeeks: 2 }),
+    ],
+    sessions: [{ endDateByStart: [end, end, end], alternanceIntakes: ['I1', 'I2'] }],
+  });
+  expect(waitWeeks(instance, instance.sessions[0]!, 1)).toBeCloseTo(expected, 12);
 });
