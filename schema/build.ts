@@ -17,6 +17,7 @@ import { ComparisonResolver } from './comparison/comparison.resolver.ts';
 import { EnvelopeRelations } from './envelope/envelope.relations.ts';
 import { EnvelopeResolver } from './envelope/envelope.resolver.ts';
 import { ImportResolver } from './import/import.resolver.ts';
+import { readListsByParts } from './pagination/parts.ts';
 import { AssignmentRelations, PlanLevelRelations, PlanRelations } from './plan/plan.relations.ts';
 import { PreviewResolver } from './preview/preview.resolver.ts';
 import { PrfOfferRelations } from './prf-offer/prf-offer.relations.ts';
@@ -82,5 +83,5 @@ export async function buildContract(): Promise<GraphQLSchema> {
     // Scalars and enums check every value; there is no class-validator here.
     validate: false,
   });
-  return guardFields(schema);
+  return guardFields(readListsByParts(schema));
 }

@@ -31,10 +31,19 @@ export interface Context extends ContractDependencies, RequestFacts {
   em: EntityManager;
   pages: PageLoaders;
   load: Loaders;
+  /** Objects the operation may fetch, counted before it ran, and those its answer holds: see `guard/cost.ts`. */
+  cost: { requested: number; actual: number };
 }
 
 /** Makes the context of one request. */
 export function createContext(deps: ContractDependencies, request: RequestFacts): Context {
   const em = seenBy(request.viewer, deps.em);
-  return { ...deps, ...request, em, pages: new PageLoaders(em), load: createLoaders(em) };
+  return {
+    ...deps,
+    ...request,
+    em,
+    pages: new PageLoaders(em),
+    load: createLoaders(em),
+    cost: { requested: 0, actual: 0 },
+  };
 }

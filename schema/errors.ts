@@ -4,7 +4,7 @@
  */
 
 import { ApolloServerErrorCode } from '@apollo/server/errors';
-import type { ASTNode, GraphQLFormattedError } from 'graphql';
+import type { ASTNode } from 'graphql';
 import { GraphQLError } from 'graphql';
 
 /** Codes that a client finds in `errors[].extensions.code`, beside those of Apollo. */
@@ -13,14 +13,14 @@ export const ErrorCode = {
   NOT_FOUND: 'NOT_FOUND',
   FORBIDDEN: 'FORBIDDEN',
   QUERY_TOO_LARGE: 'QUERY_TOO_LARGE',
+  INTROSPECTION_CLOSED: 'INTROSPECTION_CLOSED',
+  /** Stands for the errors that an answer leaves out. */
+  MORE_ERRORS: 'MORE_ERRORS',
   INTERNAL: ApolloServerErrorCode.INTERNAL_SERVER_ERROR,
 } as const;
 
 /** Longest excerpt of a faulty value that a message repeats: an error answer stays small whatever was sent. */
 const MAX_EXCERPT = 80;
-
-/** Longest message that is sent. */
-const MAX_MESSAGE = 600;
 
 /** A value as a message shows it: French quotation marks, control characters made visible, cut when long. */
 export function excerpt(value: unknown): string {
@@ -57,39 +57,4 @@ export function notFound(kind: string, key: string, advice: string): GraphQLErro
 /** An operation that the table of rights does not open to who asks. */
 export function forbidden(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: ErrorCode.FORBIDDEN } });
-}
-
-/**
- * What leaves the server. A refused literal keeps its own code, though Apollo calls every validation error by
- * one name; a failure of ours says nothing of its cause, which `report` receives instead.
- */
-export function errorFormatter(report: (error: unknown) => void) {
-  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    const cause = error instanceof GraphQLError ? error.originalError : undefined;
-    const ownCode = cause instanceof GraphQLError ? cause.extensions.code : undefined;
-    const code = ownCode ?? formatted.extensions?.code;
-    if (code === ErrorCode.INTERNAL) {
-      report(cause ?? error);
-      return {
-        ...formatted,
-        message:
-          "Erreur interne : la demande n'a pas pu aboutir. Réessayez ; si l'erreur revient, transmettez l'heure et la requête à l'exploitant, dont le journal en dit la cause.",
-        extensions: { code },
-      };
-    }
-    return {
-      ...formatted,
-      message: inFrench(formatted.message).slice(0, MAX_MESSAGE),
-      extensions: { ...formatted.extensions, code },
-    };
-  };
-}
-
-/** GraphQL announces a refused variable in English, then repeats the value: our message already holds it. */
-function inFrench(message: string): string {
-  const variable = /^Variable "\$(\w+)" got invalid value [\s\S]*?(?: at "([^"]+)")?; ([\s\S]*)$/.exec(
-    message,
-  );
-  const [, name, path, reason] = variable ?? [];
-  return reason?.includes('Attendu') ? `Variable $${path ?? name} : ${reason}` : message;
 }

@@ -1,148 +1,179 @@
 /**
- * What an operation may fetch, counted before it runs. A depth limit alone does not help: a short query that
- * goes round a cycle of lists multiplies (13 levels of lists of ten are 10^13 rows), so rows are counted as
- * the product of the page sizes on the way down.
+ * What an operation may fetch, counted before it runs, as GitHub and Shopify do: every object of the answer counts
+ * for one, and what is inside a list counts as often as the list may be long. A depth limit alone does not help: a
+ * short query that goes round a cycle of lists multiplies (13 levels of lists of ten are 10^13 rows).
  */
 
 import type {
   DocumentNode,
   FieldNode,
   FragmentDefinitionNode,
+  GraphQLField,
   GraphQLNamedType,
   GraphQLSchema,
   OperationDefinitionNode,
+  SelectionNode,
   SelectionSetNode,
 } from 'graphql';
-import { GraphQLError, getNamedType, isInterfaceType, isObjectType, Kind } from 'graphql';
+import { getNamedType, isInterfaceType, isLeafType, isObjectType, Kind } from 'graphql';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../src/listing/window.ts';
-import { ErrorCode } from '../errors.ts';
+import { isConnection, isList, MAX_PART } from '../pagination/parts.ts';
+import { countIntrospection } from './introspection.ts';
+import { weightOf } from './weights.ts';
 
-/** Bounds of one operation. */
-export const LIMITS = {
-  /** Rows that pages may hold in all, as asked for. */
-  rows: 20_000,
-  /** Fields, aliases counted apart, fragments counted where they are used. */
-  fields: 1_000,
-  /** Levels of nesting: the standard introspection query has 15. */
-  depth: 20,
-} as const;
+/** Values of the variables of an operation, as the client sent them. */
+export type Variables = Record<string, unknown>;
 
-/** What an operation asks for. */
-export interface Cost {
-  rows: number;
-  fields: number;
-  depth: number;
+/** What an operation asks for at most. */
+export interface RequestedCost {
+  /** Objects of the answer, each with its weight. */
+  cost: number;
+  /** Objects of an introspection. */
+  introspection: number;
+  /** Whether other variables would give another count. */
+  varies: boolean;
 }
 
-/** Where a count stands on its way down: the type it reads, how many of it there may be, and the level. */
-interface Place {
-  type: GraphQLNamedType | undefined;
-  owners: number;
-  depth: number;
-}
-
-/** Counts an operation. Fragments must not be cyclic: validation has refused those before. */
-export function costOf(
+/** Counts an operation, whose structure has been found reasonable and which is valid. */
+export function requestedCost(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  variables: Record<string, unknown> = {},
-): Cost {
-  const fragments = new Map(
-    document.definitions
-      .filter(
-        (definition): definition is FragmentDefinitionNode => definition.kind === Kind.FRAGMENT_DEFINITION,
-      )
-      .map((fragment) => [fragment.name.value, fragment]),
-  );
-  const cost: Cost = { rows: 0, fields: 0, depth: 0 };
+  variables: Variables = {},
+): RequestedCost {
+  return new Count(schema, document, operation, variables).ofOperation();
+}
 
-  const visit = (selectionSet: SelectionSetNode, place: Place): void => {
-    for (const selection of selectionSet.selections) {
-      if (isBeyond(cost)) {
-        return; // Enough is known; a nest of fragments must not be unfolded for nothing.
-      }
+/** Where a count stands on its way down: the type it reads, how many of it there may be, and the page that holds it. */
+interface Place {
+  type: GraphQLNamedType | undefined;
+  owners: number;
+  page: number;
+}
+
+class Count {
+  readonly #schema: GraphQLSchema;
+  readonly #operation: OperationDefinitionNode;
+  readonly #fragments: Map<string, FragmentDefinitionNode>;
+  readonly #values: Variables;
+  readonly #total: RequestedCost = { cost: 0, introspection: 0, varies: false };
+
+  constructor(
+    schema: GraphQLSchema,
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    variables: Variables,
+  ) {
+    this.#schema = schema;
+    this.#operation = operation;
+    this.#fragments = new Map(
+      document.definitions
+        .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
+        .map((fragment) => [fragment.name.value, fragment]),
+    );
+    this.#values = { ...defaultsOf(operation), ...variables };
+  }
+
+  ofOperation(): RequestedCost {
+    const type = this.#schema.getRootType(this.#operation.operation) ?? undefined;
+    this.#visit(this.#operation.selectionSet, { type, owners: 1, page: 1 });
+    return this.#total;
+  }
+
+  #visit({ selections }: SelectionSetNode, place: Place): void {
+    for (const selection of selections) {
+      if (this.#isLeftOut(selection)) continue;
       if (selection.kind === Kind.FIELD) {
-        visitField(selection, place);
+        this.#visitField(selection, place);
         continue;
       }
       const fragment =
-        selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
-      if (fragment !== undefined) {
-        const condition = fragment.typeCondition?.name.value;
-        const type = condition === undefined ? place.type : schema.getType(condition);
-        visit(fragment.selectionSet, { ...place, type });
-      }
+        selection.kind === Kind.FRAGMENT_SPREAD ? this.#fragments.get(selection.name.value) : selection;
+      if (fragment === undefined) continue;
+      const condition = fragment.typeCondition?.name.value;
+      const type = condition === undefined ? place.type : this.#schema.getType(condition);
+      this.#visit(fragment.selectionSet, { ...place, type });
     }
-  };
+  }
 
-  const visitField = (field: FieldNode, { type: parent, owners, depth }: Place): void => {
-    cost.fields += 1;
-    cost.depth = Math.max(cost.depth, depth);
-    if (field.selectionSet === undefined) {
+  #visitField(node: FieldNode, { type: parent, owners, page }: Place): void {
+    if (node.name.value === '__schema' || node.name.value === '__type') {
+      this.#total.introspection += countIntrospection(this.#schema, node, this.#fragments);
       return;
     }
-    const type = typeOf(parent, field.name.value);
-    const isPage = type?.name.endsWith('Connection') === true;
-    const rows = owners * (isPage ? pageSize(field, variables) : 1);
-    cost.rows += isPage ? rows : 0;
-    visit(field.selectionSet, { type, owners: rows, depth: depth + 1 });
-  };
+    const field = fieldOf(parent, node.name.value);
+    const type = field && getNamedType(field.type);
+    if (field === undefined || type === undefined || isLeafType(type)) return;
+    const length = this.#lengthOf(node, field, parent, page);
+    const found = owners * length;
+    this.#total.cost += found * weightOf(type.name);
+    if (node.selectionSet === undefined) return;
+    const inside = isConnection(type.name) ? this.#pageSize(node) : 1;
+    this.#visit(node.selectionSet, { type, owners: found, page: inside });
+  }
 
-  visit(operation.selectionSet, {
-    type: schema.getRootType(operation.operation) ?? undefined,
-    owners: 1,
-    depth: 1,
-  });
-  return cost;
-}
+  /** Elements of a field: 1 unless it is a list. */
+  #lengthOf(
+    node: FieldNode,
+    field: GraphQLField<unknown, unknown>,
+    parent: GraphQLNamedType | undefined,
+    page: number,
+  ): number {
+    if (!isList(field.type)) return 1;
+    if (parent !== undefined && isConnection(parent.name)) return page;
+    const usual = field.args.find(({ name }) => name === 'first')?.defaultValue;
+    return this.#number(node, 'first', MAX_PART) ?? (typeof usual === 'number' ? usual : MAX_PART);
+  }
 
-/** Throws the typed error of an operation that asks for too much; says which bound and what to do. */
-export function refuseBeyondLimits(cost: Cost): void {
-  const advice = {
-    rows: `demande jusqu'à ${cost.rows} lignes, au plus ${LIMITS.rows} sont permises. Réduisez \`first\` dans les listes imbriquées, ou lisez-les en plusieurs requêtes.`,
-    fields: `a plus de ${LIMITS.fields} champs. Demandez-en moins, ou en plusieurs requêtes.`,
-    depth: `a plus de ${LIMITS.depth} niveaux. Demandez-en moins.`,
-  };
-  const over = (['rows', 'fields', 'depth'] as const).find((bound) => cost[bound] > LIMITS[bound]);
-  if (over !== undefined) {
-    throw new GraphQLError(`La requête ${advice[over]}`, {
-      extensions: {
-        code: ErrorCode.QUERY_TOO_LARGE,
-        http: { status: 400 },
-        bound: over,
-        limit: LIMITS[over],
-      },
+  #pageSize(node: FieldNode): number {
+    const sizes = [this.#number(node, 'first', MAX_PAGE_SIZE), this.#number(node, 'last', MAX_PAGE_SIZE)];
+    const said = sizes.filter((size) => size !== undefined);
+    return said.length === 0 ? DEFAULT_PAGE_SIZE : Math.max(...said);
+  }
+
+  /** A size that an argument gives; undefined when it gives none. One that will be refused counts as the most. */
+  #number(node: FieldNode, argument: string, most: number): number | undefined {
+    const value = node.arguments?.find(({ name }) => name.value === argument)?.value;
+    if (value === undefined || value.kind === Kind.NULL) return undefined;
+    if (value.kind !== Kind.VARIABLE)
+      return within(value.kind === Kind.INT ? Number(value.value) : most, most);
+    this.#total.varies = true;
+    const given = this.#values[value.name.value];
+    return given === undefined || given === null ? undefined : within(given, most);
+  }
+
+  /** Whether `@skip` or `@include` surely leaves a selection out. */
+  #isLeftOut({ directives = [] }: SelectionNode): boolean {
+    return directives.some(({ name, arguments: given = [] }) => {
+      if (name.value !== 'skip' && name.value !== 'include') return false;
+      const condition = given.find((argument) => argument.name.value === 'if')?.value;
+      if (condition?.kind === Kind.VARIABLE) this.#total.varies = true;
+      const value =
+        condition?.kind === Kind.VARIABLE
+          ? this.#values[condition.name.value]
+          : condition?.kind === Kind.BOOLEAN && condition.value;
+      return name.value === 'skip' ? value === true : value === false;
     });
   }
 }
 
-function isBeyond(cost: Cost): boolean {
-  return cost.rows > LIMITS.rows || cost.fields > LIMITS.fields || cost.depth > LIMITS.depth;
+function within(value: unknown, most: number): number {
+  return typeof value === 'number' && value >= 0 && value <= most ? value : most;
 }
 
-/** Type of a field, or undefined for the fields of introspection, which hold no rows. */
-function typeOf(parent: GraphQLNamedType | undefined, fieldName: string): GraphQLNamedType | undefined {
-  if (!isObjectType(parent) && !isInterfaceType(parent)) {
-    return undefined;
+/** Defaults that the operation gives its variables, as far as sizes and conditions need them. */
+function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Variables {
+  const defaults: Variables = {};
+  for (const { variable, defaultValue } of variableDefinitions) {
+    if (defaultValue?.kind === Kind.INT) defaults[variable.name.value] = Number(defaultValue.value);
+    if (defaultValue?.kind === Kind.BOOLEAN) defaults[variable.name.value] = defaultValue.value;
   }
-  const field = parent.getFields()[fieldName];
-  return field === undefined ? undefined : getNamedType(field.type);
+  return defaults;
 }
 
-function pageSize(field: FieldNode, variables: Record<string, unknown>): number {
-  const argument = (field.arguments ?? []).find(
-    ({ name }) => name.value === 'first' || name.value === 'last',
-  );
-  if (argument === undefined) {
-    return DEFAULT_PAGE_SIZE;
-  }
-  const { value } = argument;
-  const size =
-    value.kind === Kind.INT
-      ? Number(value.value)
-      : value.kind === Kind.VARIABLE
-        ? variables[value.name.value]
-        : MAX_PAGE_SIZE;
-  return typeof size === 'number' && size >= 0 && size <= MAX_PAGE_SIZE ? size : MAX_PAGE_SIZE;
+function fieldOf(
+  parent: GraphQLNamedType | undefined,
+  name: string,
+): GraphQLField<unknown, unknown> | undefined {
+  return isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
 }

@@ -1,4 +1,5 @@
-import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { Extensions, Field, InputType, Int, ObjectType } from 'type-graphql';
+import { LONG_TEXT } from '../guard/long-text.ts';
 import { ProblemType } from '../problem/problem.type.ts';
 import { describedEnum } from '../vocabulary.ts';
 
@@ -20,9 +21,11 @@ export class ImportSessionsInput {
   @Field(() => String, { defaultValue: 'fiches.csv', description: 'Nom du fichier, pour les messages.' })
   fileName!: string;
 
+  @Extensions({ [LONG_TEXT]: true })
   @Field(() => String, { nullable: true, description: 'Texte CSV. Exclut `base64`.' })
   csv?: string | null;
 
+  @Extensions({ [LONG_TEXT]: true })
   @Field(() => String, {
     nullable: true,
     description:

@@ -18,9 +18,18 @@ export interface Answer {
   errors?: unknown;
 }
 
+/** The body of an answer. */
+export interface Body {
+  data?: unknown;
+  errors?: unknown;
+  extensions?: unknown;
+}
+
 /** A client of the contract. */
 export interface Api {
   ask(query: string, variables?: Record<string, unknown>): Promise<Answer>;
+  /** The same with the whole body, extensions included. */
+  raw(query: string, variables?: Record<string, unknown>): Promise<{ status: number; body: Body }>;
   /** Causes of the internal errors answered so far: a test that expects none checks that it is empty. */
   failures: unknown[];
   stop(): Promise<void>;
@@ -37,28 +46,31 @@ export async function testApi(
     stopOnTerminationSignals: false,
   });
   await server.start();
+  const raw: Api['raw'] = async (query, variables = {}) => {
+    const { http, body } = await server.executeOperation(
+      { query, variables },
+      {
+        contextValue: createContext(dependencies, {
+          requestId: 'essai-0001',
+          mayIntrospect: true,
+          viewer: LOCAL_VIEWER,
+          ...request,
+        }),
+      },
+    );
+    if (body.kind !== 'single') throw new Error('An answer in several parts was not expected');
+    // Through JSON, as a client reads it: objects without prototype, no undefined.
+    return { status: http.status ?? 200, body: JSON.parse(JSON.stringify(body.singleResult)) as Body };
+  };
   return {
     failures,
+    raw,
     stop: () => server.stop(),
-    async ask(query, variables = {}) {
-      const { http, body } = await server.executeOperation(
-        { query, variables },
-        {
-          contextValue: createContext(dependencies, {
-            requestId: 'essai-0001',
-            mayIntrospect: true,
-            viewer: LOCAL_VIEWER,
-            ...request,
-          }),
-        },
-      );
-      if (body.kind !== 'single') {
-        throw new Error('An answer in several parts was not expected');
-      }
-      // Through JSON, as a client reads it: objects without prototype, no undefined.
-      const { data, errors } = JSON.parse(JSON.stringify(body.singleResult)) as Answer;
+    async ask(query, variables) {
+      const { status, body } = await raw(query, variables);
+      const { data, errors } = body;
       return {
-        status: http.status ?? 200,
+        status,
         ...(data === undefined ? {} : { data }),
         ...(errors === undefined ? {} : { errors }),
       };

@@ -1,0 +1,95 @@
+/** Stops an operation before it runs, and keeps its answer small and discreet. */
+
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { DocumentNode, GraphQLFormattedError, OperationDefinitionNode } from 'graphql';
+import { GraphQLError, parse } from 'graphql';
+import type { Context } from '../context.ts';
+import { ErrorCode } from '../errors.ts';
+import { actualCost } from './actual-cost.ts';
+import { checkVariables } from './clean-text.ts';
+import { type RequestedCost, requestedCost } from './cost.ts';
+import { BOUNDS, refuseBeyond } from './limits.ts';
+import { refuseOversized } from './structure.ts';
+
+/** Largest `errors` of an answer, characters of JSON. */
+const MAX_ERRORS_LENGTH = 6_000;
+
+/** Counts that no variable changes, by operation: Apollo keeps documents that it has validated. */
+const known = new WeakMap<OperationDefinitionNode, RequestedCost>();
+
+/** Why a document that is too large is refused, by the one that stands for it. */
+const refusals = new WeakMap<DocumentNode, unknown>();
+
+/** The guard of the contract, in the order in which a request meets it. */
+export const guard: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async validationDidStart(requestContext) {
+        try {
+          refuseBeyond('document', requestContext.source.length);
+          refuseOversized(requestContext.document);
+        } catch (refusal) {
+          // Validating it may be the attack, and Apollo has no other way to skip that: another document takes its
+          // place, here and in the store of documents, and stands for the refusal.
+          const standIn = parse('{ __typename }');
+          refusals.set(standIn, refusal);
+          Object.assign(requestContext, { document: standIn });
+        }
+      },
+      async didResolveOperation({ schema, document, operation, request, contextValue }) {
+        if (refusals.has(document)) throw refusals.get(document);
+        if (operation === undefined) return;
+        checkVariables(schema, operation, request.variables);
+        let count = known.get(operation);
+        if (count === undefined) {
+          count = requestedCost(schema, document, operation, request.variables);
+          if (!count.varies) known.set(operation, count);
+        }
+        refuseBeyond('introspection', count.introspection);
+        refuseBeyond('cost', count.cost);
+        if (count.introspection > 0 && !contextValue.mayIntrospect) throw closedIntrospection();
+        contextValue.cost.requested = count.cost;
+      },
+      async willSendResponse({ schema, document, operation, contextValue, response: { body } }) {
+        if (body.kind !== 'single') return;
+        const { singleResult: result } = body;
+        if (result.errors !== undefined) result.errors = shortened(result.errors, contextValue.mayIntrospect);
+        if (document === undefined || operation === undefined || result.data === undefined) return;
+        contextValue.cost.actual = actualCost(schema, document, operation, result.data);
+        result.extensions = { ...result.extensions, cost: { ...contextValue.cost, limit: BOUNDS.cost.most } };
+      },
+    };
+  },
+};
+
+function closedIntrospection(): GraphQLError {
+  return new GraphQLError(
+    "L'introspection n'est pas ouverte à qui ne s'est pas identifié. Identifiez-vous, ou lisez le contrat dans schema/schema.graphql.",
+    { extensions: { code: ErrorCode.INTROSPECTION_CLOSED, http: { status: 400 } } },
+  );
+}
+
+/** The first errors, as many as stay small; the last one says how many others there were. */
+function shortened(
+  errors: readonly GraphQLFormattedError[],
+  mayIntrospect: boolean,
+): GraphQLFormattedError[] {
+  const kept: GraphQLFormattedError[] = [];
+  let length = 0;
+  for (const error of errors) {
+    // A suggestion names what a stranger may not list.
+    const shown = mayIntrospect
+      ? error
+      : { ...error, message: error.message.replace(/ ?Did you mean [^?]*\?/g, '') };
+    length += JSON.stringify(shown).length;
+    if (kept.length > 0 && (kept.length === BOUNDS.errors.most || length > MAX_ERRORS_LENGTH)) break;
+    kept.push(shown);
+  }
+  const others = errors.length - kept.length;
+  if (others === 0) return kept;
+  const message = `Et ${others} autre(s) erreur(s), sur ${errors.length}. ${BOUNDS.errors.advice}`;
+  return [
+    ...kept,
+    { message, extensions: { code: ErrorCode.MORE_ERRORS, value: errors.length, limit: kept.length } },
+  ];
+}

@@ -1,0 +1,21 @@
+/** What an object of the answer weighs: one, unless making it reads or computes much more than a row. */
+
+const WEIGHTS: Readonly<Record<string, number>> = {
+  // Read from the documents of a run, hundreds of kilobytes.
+  Plan: 100,
+  Infeasibility: 20,
+  // Reads every session of its campaign.
+  EntryCurve: 10,
+  ScenarioComparison: 200,
+  // Computed in the request.
+  QuarterlyPreviewPayload: 500,
+  // Build an instance from a campaign, or read a whole file.
+  CreateScenarioPayload: 100,
+  LaunchOptimizationPayload: 200,
+  ImportSessionsPayload: 200,
+};
+
+/** Weight of an object of this type. */
+export function weightOf(typeName: string): number {
+  return WEIGHTS[typeName] ?? 1;
+}
