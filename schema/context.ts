@@ -2,7 +2,7 @@
 
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { seenBy } from '../src/access/sight.ts';
-import type { Viewer } from '../src/access/viewer.ts';
+import type { Viewer } from '../src/domain/viewer.ts';
 import type { RunQueue } from '../src/runs/index.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import { PageLoaders } from './pagination/page-loaders.ts';
@@ -29,6 +29,8 @@ export interface RequestFacts {
 export interface Context extends ContractDependencies, RequestFacts {
   /** A fork that belongs to this request alone, and reads what its viewer sees: identity maps are never shared. */
   em: EntityManager;
+  /** A fork that reads everything: for a use case that writes, and judges itself what is whose. */
+  whole: EntityManager;
   pages: PageLoaders;
   load: Loaders;
   /** Objects the operation may fetch, counted before it ran, and those its answer holds: see `guard/cost.ts`. */
@@ -42,6 +44,7 @@ export function createContext(deps: ContractDependencies, request: RequestFacts)
     ...deps,
     ...request,
     em,
+    whole: deps.em.fork(),
     pages: new PageLoaders(em),
     load: createLoaders(em),
     cost: { requested: 0, actual: 0 },

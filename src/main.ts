@@ -8,7 +8,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { buildContract } from '../schema/build.ts';
 import { createContext } from '../schema/context.ts';
 import { serverOptions } from '../schema/server-options.ts';
-import { LOCAL_VIEWER } from './access/viewer.ts';
+import { recognise } from './access/recognise.ts';
 import { Closing, closeOnSignal } from './closing.ts';
 import { type Config, ConfigError, projectRoot, readConfig } from './config.ts';
 import { connect, DatabaseError, migrate, withoutPassword } from './db/connect.ts';
@@ -45,8 +45,8 @@ async function start(config: Config, closing: Closing): Promise<RunningServer> {
   const server = await startServer(
     {
       apolloOptions: (report) => serverOptions(schema, report),
-      createContext: ({ requestId }) =>
-        createContext({ em: orm.em, queue }, { requestId, mayIntrospect: true, viewer: LOCAL_VIEWER }),
+      recognise: (credentials) => recognise(orm.em, credentials),
+      createContext: (request) => createContext({ em: orm.em, queue }, { ...request, mayIntrospect: true }),
       exampleQuery,
       isHealthy: async () => (await orm.checkConnection()).ok,
     },

@@ -2,8 +2,8 @@
 
 import { defaultFieldResolver, type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql';
 import { accessOf, RULES, rolesAllowed } from '../../src/access/rules.ts';
-import { describeViewer } from '../../src/access/viewer.ts';
 import { roles } from '../../src/domain/role.ts';
+import { describeViewer } from '../../src/domain/viewer.ts';
 import type { Context } from '../context.ts';
 import { forbidden } from '../errors.ts';
 

@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { accessOf } from '../../src/access/rules.ts';
 import { Campaign } from '../../src/entities/index.ts';
 import type { ImportFile } from '../../src/imports/decode.ts';
 import { importSessions, type SessionsImport } from '../../src/imports/import-sessions.ts';
@@ -16,7 +17,7 @@ export class ImportResolver {
       'Importe un fichier de fiches. Un essai dit tout sans rien changer ; le même fichier deux fois ne change rien la seconde.',
   })
   async importSessions(
-    @Ctx() { em }: Context,
+    @Ctx() { whole: em, viewer }: Context,
     @Arg('input', () => ImportSessionsInput, { description: 'Le fichier et la campagne.' })
     input: ImportSessionsInput,
   ): Promise<ImportSessionsPayload> {
@@ -29,7 +30,11 @@ export class ImportResolver {
       ];
       return { report: null, problems: typedProblems(refused, InvalidParametersProblem) };
     }
-    const report = await importSessions(em, campaign, file, { dryRun: input.dryRun });
+    const ownOnly = accessOf(viewer, 'Mutation.importSessions') === 'OWN';
+    const report = await importSessions(em, campaign, file, {
+      dryRun: input.dryRun,
+      ...(ownOnly ? { filedBy: viewer.organisation?.opco ?? null } : {}),
+    });
     return { report: shown(report), problems: importProblems(report.problems) };
   }
 }

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
-import type { Viewer } from '../../src/access/viewer.ts';
 import type { Role } from '../../src/domain/role.ts';
+import type { Viewer } from '../../src/domain/viewer.ts';
 import { describedEnum } from '../vocabulary.ts';
 
 export const RoleEnum = describedEnum<Role>('Role', 'Ce que peut une organisation de la conférence.', {

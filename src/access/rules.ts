@@ -6,7 +6,7 @@
  */
 
 import { type Role, roles } from '../domain/role.ts';
-import type { Viewer } from './viewer.ts';
+import type { Viewer } from '../domain/viewer.ts';
 
 /**
  * What a role may do with an operation.

@@ -7,9 +7,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OpcoCode } from '../domain/opco.ts';
 import { validatedStates } from '../domain/session-state.ts';
+import type { Viewer } from '../domain/viewer.ts';
 import { PlanAssignment, PoecProject, PoecSession } from '../entities/index.ts';
 import { accessOf } from './rules.ts';
-import type { Viewer } from './viewer.ts';
 
 /** What a viewer sees of the fiches: everything, or what is validated and the drafts of one OPCO, if any. */
 export type Sight = { whole: true } | { whole: false; opco: OpcoCode | null };

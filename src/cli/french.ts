@@ -42,6 +42,10 @@ const TRANSLATIONS: Record<string, Translation> = {
     english: /option '(.*?)' argument missing/,
     french: (flags) => `L’option « ${flags} » attend une valeur.`,
   },
+  'commander.missingMandatoryOptionValue': {
+    english: /required option '(.*?)' not specified/,
+    french: (flags) => `Il manque l’option « ${flags} ».`,
+  },
   'commander.excessArguments': {
     english: /Expected (\d+) arguments? but got (\d+): (.*)\.$/s,
     french: (expected, got, found) => `${got} arguments au lieu de ${expected} : ${found}.`,

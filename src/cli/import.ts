@@ -3,15 +3,13 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { ConfigError, readConfig } from '../config.ts';
-import { connect, DatabaseError, migrate } from '../db/connect.ts';
-import { EmbeddedPostgresError, startEmbeddedPostgres } from '../db/embedded/index.ts';
 import { Campaign } from '../entities/index.ts';
 import { importDataSet } from '../imports/import-data-set.ts';
 import { importSessions } from '../imports/import-sessions.ts';
 import { hasErrors, type ImportProblem } from '../imports/problem.ts';
 import { countsOf, type UpsertCounts } from '../imports/upsert.ts';
 import { importProblemList } from './data-set.ts';
+import { withDatabase } from './database.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { Failure } from './failure.ts';
 import { reasonOf } from './json-file.ts';
@@ -115,33 +113,4 @@ async function unknownCampaign(orm: MikroORM, slug: string): Promise<Failure> {
       ? 'la base n’en a aucune ; enregistrez d’abord un jeu de données (metronome import data/normandie-2022)'
       : known.map((campaign) => campaign.slug).join(', ');
   return new Failure(`« ${slug} » : cette campagne n’existe pas. Attendu : ${names}.`, EXIT.USAGE);
-}
-
-/** Opens the database of the environment, or the embedded one, brings its tables up to date, and closes it whatever happens. */
-async function withDatabase<T>(work: (orm: MikroORM) => Promise<T>): Promise<T> {
-  try {
-    const { databaseUrl, dataFolder } = readConfig(process.env);
-    if (databaseUrl !== undefined) return await onDatabase(databaseUrl, work);
-    const embedded = await startEmbeddedPostgres({ folder: dataFolder });
-    try {
-      return await onDatabase(embedded.url, work);
-    } finally {
-      await embedded.stop();
-    }
-  } catch (error) {
-    if (error instanceof ConfigError) throw new Failure(error.message, EXIT.USAGE);
-    if (error instanceof DatabaseError || error instanceof EmbeddedPostgresError)
-      throw new Failure(error.message, EXIT.DATABASE);
-    throw error;
-  }
-}
-
-async function onDatabase<T>(url: string, work: (orm: MikroORM) => Promise<T>): Promise<T> {
-  await migrate(url);
-  const orm = await connect(url);
-  try {
-    return await work(orm);
-  } finally {
-    await orm.close();
-  }
 }

@@ -85,7 +85,8 @@ function oneOf<T>(choices: Record<string, T>): (text: string) => T {
   };
 }
 
-function wholeNumber(least: number, most: number): (text: string) => number {
+/** Reads a whole number between two others. */
+export function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {
     const value = Number(text);
     if (!/^\d+$/.test(text) || value < least || value > most)

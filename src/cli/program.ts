@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { projectRoot } from '../config.ts';
+import { addAccessCommands } from './access-commands.ts';
 import { EXIT, EXIT_MEANINGS, type ExitCode } from './exit-codes.ts';
 import { Failure } from './failure.ts';
 import { speakFrench, usageInFrench } from './french.ts';
@@ -160,6 +161,7 @@ function buildProgram(end: (code: ExitCode) => void): Command {
     .action(async (name: string, options: AllocateCommandOptions) =>
       end(await (await import('./allocate.ts')).allocateEnvelopes(name, options)),
     );
+  addAccessCommands(program, end);
   return program;
 }
 

@@ -33,3 +33,18 @@ export function isProgrammable(state: SessionState): boolean {
  * of which nothing says whether it was ever validated.
  */
 export const validatedStates: readonly SessionState[] = ['VALIDATED', 'ENGAGED', 'STARTED'];
+
+/** What each state may become when its OPCO says so: engaging, starting, giving up, filing again; never validating. */
+const FILED: Readonly<Record<SessionState, readonly SessionState[]>> = {
+  SUBMITTED: ['ABANDONED'],
+  VALIDATED: ['ENGAGED', 'STARTED', 'ABANDONED'],
+  ENGAGED: ['STARTED', 'ABANDONED'],
+  STARTED: ['ABANDONED'],
+  ABANDONED: ['SUBMITTED'],
+};
+
+/** May an OPCO file a session in this state, which had that one before, or null for a new one? */
+export function mayFile(before: SessionState | null, after: SessionState): boolean {
+  if (before === null) return after === 'SUBMITTED' || after === 'ABANDONED';
+  return before === after || FILED[before].includes(after);
+}

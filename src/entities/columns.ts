@@ -2,6 +2,7 @@
 
 import { randomUUIDv7 } from 'node:crypto';
 import { p, Type } from '@mikro-orm/core';
+import type { Role } from '../domain/role.ts';
 
 /**
  * Money: integer euro cents, a `bigint` in PostgreSQL and a JavaScript number here. Writing throws a
@@ -77,6 +78,14 @@ export const romeCode = () => p.text().check(`rome ~ '^[A-N][0-9]{4}$'`);
  * compared byte for byte with the plan of another run.
  */
 export const exactJson = () => p.json<Record<string, unknown>>().columnType('json');
+
+/** Roles of an organisation or of what speaks for it: at least one, each known. */
+export const rolesColumn = (known: readonly Role[]) =>
+  p
+    .array<Role>()
+    .check(
+      `cardinality(roles) > 0 and roles <@ array[${known.map((role) => `'${role}'`).join(', ')}]::text[]`,
+    );
 
 /** Instant at which a row was written. */
 export const writtenAt = () => p.datetime(3).onCreate(() => new Date());

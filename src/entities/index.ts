@@ -1,5 +1,6 @@
 /** Every table, in an order a reader follows. */
 
+import { AccessToken } from './access-token.ts';
 import { Agency } from './agency.ts';
 import { AlternanceIntake } from './alternance-intake.ts';
 import { Campaign } from './campaign.ts';
@@ -9,6 +10,7 @@ import { Envelope } from './envelope.ts';
 import { ImportBatch } from './import-batch.ts';
 import { OpcoCapacity } from './opco-capacity.ts';
 import { OptimizationRun } from './optimization-run.ts';
+import { Organisation } from './organisation.ts';
 import { PlanAssignment } from './plan-assignment.ts';
 import { PoecProject } from './poec-project.ts';
 import { PoecSession } from './poec-session.ts';
@@ -19,6 +21,7 @@ import { Territory } from './territory.ts';
 import { Tranche } from './tranche.ts';
 
 export {
+  AccessToken,
   Agency,
   AlternanceIntake,
   Campaign,
@@ -28,6 +31,7 @@ export {
   ImportBatch,
   OpcoCapacity,
   OptimizationRun,
+  Organisation,
   PlanAssignment,
   PoecProject,
   PoecSession,
@@ -57,4 +61,6 @@ export const entities = [
   Scenario,
   OptimizationRun,
   PlanAssignment,
+  Organisation,
+  AccessToken,
 ];

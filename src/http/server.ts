@@ -11,17 +11,28 @@ import Fastify, {
   type RouteHandlerMethod,
 } from 'fastify';
 import type { LogLevel } from '../config.ts';
+import type { Viewer } from '../domain/viewer.ts';
 import { mayBeCrossSite } from './cross-site.ts';
 import { answerErrorsAsGraphql, bodyLimitBytes, refusal } from './errors.ts';
 import { type GraphiqlPage, graphiqlContentPolicy, makeGraphiqlPage } from './graphiql.ts';
+import { Identification, type Recognise, sendUnidentified } from './identity.ts';
 import { namesLoopback, setSecurityHeaders } from './protection.ts';
 import { requestIdOf } from './request-id.ts';
 import { statusByTheBook } from './status.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks, where that is asked; null elsewhere. */
+    viewer: Viewer | null;
+  }
+}
 
 /** What the transport knows of a request, and the contract needs. */
 export interface RequestFacts {
   /** Follows the request through the log, the queue and the solver. */
   requestId: string;
+  /** Who asks. */
+  viewer: Viewer;
 }
 
 /** What is served. */
@@ -31,6 +42,8 @@ export interface Contract<TContext extends BaseContext> {
    * `report` takes the cause of a failure of ours, which never leaves.
    */
   apolloOptions(report: (error: unknown) => void): ApolloServerOptionsWithSchema<TContext>;
+  /** Says who sends a request; nobody else is answered. */
+  recognise: Recognise;
   /** Makes the context of one request. */
   createContext(request: RequestFacts): TContext | Promise<TContext>;
   /** Query that the editor shows at first. */
@@ -167,7 +180,8 @@ function route<TContext extends BaseContext>(
   setting: ServerSetting,
 ): void {
   const ask = fastifyApolloHandler(apollo, {
-    context: async ({ id }) => contract.createContext({ requestId: id }),
+    context: async (request) =>
+      contract.createContext({ requestId: request.id, viewer: request.viewer as Viewer }),
   });
   const graphql: RouteHandlerMethod = function (request, reply) {
     if (!mayBeCrossSite(request)) return ask.call(this, request, reply);
@@ -180,18 +194,28 @@ function route<TContext extends BaseContext>(
         ),
       );
   };
+  const identification = new Identification(contract.recognise);
+  app.decorateRequest('viewer', null);
+  // Before the body is read: a stranger has nothing to send.
+  const onRequest = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<FastifyReply | undefined> => {
+    if (wantsEditor(request)) return;
+    const identified = await identification.of(request.headers, request.ip);
+    if (!('viewer' in identified)) return sendUnidentified(reply, identified);
+    request.viewer = identified.viewer;
+  };
   let page: Promise<GraphiqlPage> | undefined;
   const editor = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     page ??= makeGraphiqlPage(endpoint, contract.exampleQuery);
     return sendPage(await page, request, reply);
   };
   app.get('/', (request, reply) => (wantsPage(request) ? editor(request, reply) : directions()));
-  app.get(endpoint, function (request, reply) {
-    return wantsPage(request) && !('query' in (request.query as object))
-      ? editor(request, reply)
-      : graphql.call(this, request, reply);
+  app.get(endpoint, { onRequest }, function (request, reply) {
+    return wantsEditor(request) ? editor(request, reply) : graphql.call(this, request, reply);
   });
-  app.post(endpoint, graphql);
+  app.post(endpoint, { onRequest }, graphql);
   app.get('/health', async (_request, reply) => {
     const healthy = await contract.isHealthy().catch((error: unknown) => {
       app.log.error(error);
@@ -209,6 +233,11 @@ function route<TContext extends BaseContext>(
 
 function wantsPage(request: FastifyRequest): boolean {
   return request.headers.accept?.includes('text/html') ?? false;
+}
+
+/** The page of the editor says nothing that is not public. */
+function wantsEditor(request: FastifyRequest): boolean {
+  return request.method === 'GET' && wantsPage(request) && !('query' in (request.query as object));
 }
 
 function sendPage(page: GraphiqlPage, request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -1,8 +1,10 @@
 /** The use case: a file of fiches comes in, for one campaign. */
 
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { OpcoCode } from '../domain/opco.ts';
 import { Campaign, ImportBatch } from '../entities/index.ts';
 import { decode, type Encoding, type ImportFile } from './decode.ts';
+import { notItsOwn } from './own-fiches.ts';
 import { byPlace, hasErrors, type ImportProblem } from './problem.ts';
 import { parseSessions } from './sessions.parse.ts';
 import { saveSessions, unknownReferences } from './sessions.save.ts';
@@ -28,6 +30,8 @@ export interface SessionsImport {
 export interface ImportOptions {
   /** Say what the file would change, and change nothing. */
   dryRun?: boolean;
+  /** The OPCO that files, null for an organisation that owns no fiche: nothing else may be in the file. Anybody's fiches unless told. */
+  filedBy?: OpcoCode | null;
 }
 
 /**
@@ -41,7 +45,7 @@ export async function importSessions(
   em: EntityManager,
   campaign: Campaign,
   file: ImportFile,
-  { dryRun = false }: ImportOptions = {},
+  { dryRun = false, filedBy }: ImportOptions = {},
 ): Promise<SessionsImport> {
   const decoded = decode(file);
   const parsed = decoded.problems.length > 0 ? null : parseSessions(decoded.text, file.name);
@@ -61,6 +65,8 @@ export async function importSessions(
     const here = await own.findOneOrFail(Campaign, campaign.id);
     // Of a file with errors the references are looked up all the same, to be told with the rest.
     report.problems.push(...(await unknownReferences(own, here, parsed.rows, file.name)));
+    if (filedBy !== undefined)
+      report.problems.push(...(await notItsOwn(own, here, parsed.rows, file.name, filedBy)));
     if (hasErrors(report.problems)) return null;
     const upserted = await saveSessions(own, here, parsed.rows, file.name);
     const changed = changesAnything(upserted.sessions) || changesAnything(upserted.projects);

@@ -17,7 +17,8 @@ export type ImportProblemCode =
   | 'BAD_VALUE'
   | 'CONTRADICTION'
   | 'DUPLICATE'
-  | 'UNKNOWN_REFERENCE';
+  | 'UNKNOWN_REFERENCE'
+  | 'NOT_YOURS';
 
 /** One problem. An ERROR keeps the whole file out; a WARNING is told and the file goes in. */
 export interface ImportProblem {

@@ -2,6 +2,7 @@ import { request as httpRequest } from 'node:http';
 import { connect as openSocket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { buildSchema, type GraphQLSchema } from 'graphql';
+import { LOCAL_VIEWER } from '../../src/domain/viewer.ts';
 import { type Contract, type RunningServer, startServer } from '../../src/http/server.ts';
 
 /** A schema of three fields: one that answers, one that fails, one that takes its time. */
@@ -33,6 +34,7 @@ const contract: Contract<object> = {
       return { message: 'Erreur interne', extensions: { code: 'INTERNAL_SERVER_ERROR' } };
     },
   }),
+  recognise: async () => LOCAL_VIEWER,
   createContext: () => ({}),
   exampleQuery: '{ hello }',
   isHealthy: () => Promise.resolve(healthy),

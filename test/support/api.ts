@@ -9,7 +9,7 @@ import {
   type RequestFacts,
 } from '../../schema/context.ts';
 import { serverOptions } from '../../schema/server-options.ts';
-import { LOCAL_VIEWER } from '../../src/access/viewer.ts';
+import { LOCAL_VIEWER } from '../../src/domain/viewer.ts';
 
 /** An answer as it would travel over HTTP. */
 export interface Answer {

@@ -3,7 +3,7 @@
 import { buildContract } from '../../schema/build.ts';
 import { type ContractDependencies, createContext, type RequestFacts } from '../../schema/context.ts';
 import { serverOptions } from '../../schema/server-options.ts';
-import { LOCAL_VIEWER } from '../../src/access/viewer.ts';
+import { recognise } from '../../src/access/recognise.ts';
 import { type RunningServer, type ServerSetting, startServer } from '../../src/http/server.ts';
 
 /** A served contract, and the causes of the failures it hid from its clients. */
@@ -11,7 +11,7 @@ export interface HttpApi extends RunningServer {
   failures: unknown[];
 }
 
-/** Serves the contract on a free port of this machine; who asks is of the house unless told. */
+/** Serves the contract on a free port of this machine; who asks without a token is of the house. */
 export async function httpApi(
   dependencies: ContractDependencies,
   request: Partial<RequestFacts> = {},
@@ -22,8 +22,8 @@ export async function httpApi(
   const server = await startServer(
     {
       apolloOptions: () => serverOptions(schema, (error) => failures.push(error)),
-      createContext: ({ requestId }) =>
-        createContext(dependencies, { requestId, mayIntrospect: true, viewer: LOCAL_VIEWER, ...request }),
+      recognise: (credentials) => recognise(dependencies.em, credentials),
+      createContext: (facts) => createContext(dependencies, { ...facts, mayIntrospect: true, ...request }),
       exampleQuery: '{ __typename }',
       isHealthy: () => Promise.resolve(true),
     },

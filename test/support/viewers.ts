@@ -1,6 +1,6 @@
-import type { Viewer } from '../../src/access/viewer.ts';
 import type { OpcoCode } from '../../src/domain/opco.ts';
 import type { Role } from '../../src/domain/role.ts';
+import type { Viewer } from '../../src/domain/viewer.ts';
 
 /** Somebody of an organisation with these roles, which is this OPCO or none. */
 export function aViewer(opco: OpcoCode | null, ...roles: Role[]): Viewer {

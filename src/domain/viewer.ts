@@ -1,7 +1,7 @@
 /** Who asks: never a person, always an organisation and what it may do. */
 
-import type { OpcoCode } from '../domain/opco.ts';
-import { type Role, roles } from '../domain/role.ts';
+import type { OpcoCode } from './opco.ts';
+import { type Role, roles } from './role.ts';
 
 /** The organisation that somebody speaks for. */
 export interface ViewerOrganisation {

@@ -1,0 +1,79 @@
+/** The organisations of the conference: who they are and what they may do. */
+
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { OpcoCode } from '../domain/opco.ts';
+import { refusalMessage } from '../domain/parsed.ts';
+import type { Role } from '../domain/role.ts';
+import { parseSiret } from '../domain/siret.ts';
+import { Organisation } from '../entities/index.ts';
+import { type Problem, type Refusal, refuse } from '../scenarios/problem.ts';
+
+/** An organisation as an administrator states it. */
+export interface StatedOrganisation {
+  name: string;
+  siret: string | null;
+  opco: OpcoCode | null;
+  roles: readonly Role[];
+}
+
+/** Longest name, characters: it has to fit a line of the audit. */
+const MAX_NAME_LENGTH = 120;
+
+/** Adds an organisation. Refuses, all problems together, one that cannot be used or whose name or SIRET is taken. */
+export async function addOrganisation(
+  em: EntityManager,
+  stated: StatedOrganisation,
+): Promise<{ organisation: Organisation } | Refusal> {
+  const read = await readOrganisation(em, stated, null);
+  if ('problems' in read) return read;
+  const organisation = em.create(Organisation, read);
+  await em.persist(organisation).flush();
+  return { organisation };
+}
+
+/**
+ * What an administrator states, read: every problem at once. `self` is the organisation that may already have
+ * this name and SIRET.
+ */
+export async function readOrganisation(
+  em: EntityManager,
+  stated: StatedOrganisation,
+  self: string | null,
+): Promise<{ name: string; siret: string | null; opco: OpcoCode | null; roles: Role[] } | Refusal> {
+  const problems: Problem[] = [];
+  const name = stated.name.trim();
+  if (name.length < 1 || name.length > MAX_NAME_LENGTH) {
+    const message = `Le nom a ${name.length} caractères. Attendu : de 1 à ${MAX_NAME_LENGTH}.`;
+    problems.push(...refuse('NAME_LENGTH', '/name', name, message).problems);
+  }
+  const siret = stated.siret === null ? null : parseSiret(stated.siret);
+  if (siret?.ok === false)
+    problems.push(...refuse('SIRET', '/siret', siret.found, refusalMessage(siret)).problems);
+  const roles = [...new Set(stated.roles)];
+  if (roles.length === 0)
+    problems.push(...refuse('NO_ROLE', '/roles', [], 'Aucun rôle. Donnez-en au moins un.').problems);
+  if (roles.includes('OPCO') && stated.opco === null) {
+    const message = 'Le rôle OPCO sans dire lequel : ses fiches ne se reconnaîtraient pas. Donnez son code.';
+    problems.push(...refuse('OPCO_MISSING', '/opco', null, message).problems);
+  }
+  const read = { name, siret: siret?.ok === true ? siret.value : null, opco: stated.opco, roles };
+  problems.push(...(await alreadyTaken(em, read, self)));
+  return problems.length > 0 ? { problems } : read;
+}
+
+async function alreadyTaken(
+  em: EntityManager,
+  { name, siret }: { name: string; siret: string | null },
+  self: string | null,
+): Promise<Problem[]> {
+  const others = await em.find(Organisation, { $or: [{ name }, ...(siret === null ? [] : [{ siret }])] });
+  const taken = others.filter(({ id }) => id !== self);
+  return taken.flatMap((other) => [
+    ...(other.name === name
+      ? refuse('NAME_TAKEN', '/name', name, `Une organisation porte déjà le nom « ${name} ».`).problems
+      : []),
+    ...(siret !== null && other.siret === siret
+      ? refuse('SIRET_TAKEN', '/siret', siret, `Le SIRET ${siret} est celui de « ${other.name} ».`).problems
+      : []),
+  ]);
+}

@@ -1,0 +1,74 @@
+/** The commands about access, for `program.ts`. */
+
+import type { Command } from 'commander';
+import { InvalidArgumentError } from 'commander';
+import { MAX_TOKEN_DAYS } from '../access/tokens.ts';
+import { type OpcoCode, opcos } from '../domain/opco.ts';
+import { refusalMessage } from '../domain/parsed.ts';
+import { type Role, roles } from '../domain/role.ts';
+import type { Vocabulary } from '../domain/vocabulary.ts';
+import type { ExitCode } from './exit-codes.ts';
+import { wholeNumber } from './options.ts';
+
+/** Adds `organisation` and `token`. */
+export function addAccessCommands(program: Command, end: (code: ExitCode) => void): void {
+  const organisation = program
+    .command('organisation')
+    .description('Les organisations de la conférence, et ce qu’elles peuvent')
+    .usage('<commande> [options]');
+  organisation
+    .command('add')
+    .description('Ajoute une organisation')
+    .argument('<nom>', 'nom, par exemple « Région Normandie »')
+    .requiredOption('--role <rôle>', 'un rôle ; l’option se répète', severalOf(roles))
+    .option('--siret <siret>', 'SIRET que donne le fournisseur d’identité')
+    .option('--opco <opco>', 'l’OPCO qu’elle est, s’il y a lieu', oneWord(opcos))
+    .action(async (name: string, options: { siret?: string; opco?: OpcoCode; role: Role[] }) =>
+      end(await (await import('./organisation.ts')).addNamed(name, options)),
+    );
+  organisation
+    .command('list')
+    .description('Les montre toutes')
+    .action(async () => end(await (await import('./organisation.ts')).listOrganisations()));
+
+  const token = program
+    .command('token')
+    .description('Les jetons d’API, pour les machines')
+    .usage('<commande> [options]');
+  token
+    .command('create')
+    .description('Donne un jeton ; son texte n’est montré qu’une fois')
+    .argument('<libellé>', 'ce à quoi il sert, par exemple « import nocturne »')
+    .requiredOption('--organisation <nom>', 'organisation pour laquelle il parle')
+    .requiredOption(
+      '--role <rôle>',
+      'un rôle, parmi ceux de l’organisation ; l’option se répète',
+      severalOf(roles),
+    )
+    .requiredOption('--days <n>', 'jours jusqu’à son expiration', wholeNumber(1, MAX_TOKEN_DAYS))
+    .action(async (label: string, options: { organisation: string; role: Role[]; days: number }) =>
+      end(await (await import('./token.ts')).createNamed(label, options)),
+    );
+  token
+    .command('list')
+    .description('Les montre tous, sans leur texte')
+    .action(async () => end(await (await import('./token.ts')).listTokens()));
+  token
+    .command('revoke')
+    .description('Reprend un jeton')
+    .argument('<jeton>', 'identifiant, tel que le donne token list')
+    .action(async (id: string) => end(await (await import('./token.ts')).revokeById(id)));
+}
+
+function oneWord<Code extends string>(vocabulary: Vocabulary<Code>) {
+  return (text: string): Code => {
+    const parsed = vocabulary.parse(text);
+    if (parsed.ok) return parsed.value;
+    throw new InvalidArgumentError(refusalMessage(parsed));
+  };
+}
+
+function severalOf<Code extends string>(vocabulary: Vocabulary<Code>) {
+  const one = oneWord(vocabulary);
+  return (text: string, before: Code[] | undefined): Code[] => [...(before ?? []), one(text)];
+}

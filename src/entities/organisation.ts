@@ -1,0 +1,34 @@
+/** An organisation of the conference, and what it may do. People are not kept: only what they speak for. */
+
+import { defineEntity, p } from '@mikro-orm/core';
+import { opcos } from '../domain/opco.ts';
+import { roles } from '../domain/role.ts';
+import { rolesColumn, uuidKey, writtenAt } from './columns.ts';
+
+const OrganisationSchema = defineEntity({
+  name: 'Organisation',
+  tableName: 'organisation',
+  checks: [
+    { name: 'organisation_is_named', expression: `btrim(name) <> ''` },
+    {
+      name: 'organisation_opco_says_which',
+      expression: `not ('OPCO' = any(roles)) or opco is not null`,
+    },
+  ],
+  properties: {
+    id: uuidKey(),
+    name: p.text().unique(),
+    /** What an identity provider says of whom it signs in; null for an organisation that only has tokens. */
+    siret: p.text().strictNullable().unique().check(`siret ~ '^[0-9]{14}$'`),
+    /** The OPCO that it is: which fiches are its own. */
+    opco: p.enum(opcos.codes).strictNullable(),
+    roles: rolesColumn(roles.codes),
+    createdAt: writtenAt(),
+    /** Counts its changes: who changes it says which state they read. */
+    version: p.integer().version(),
+  },
+});
+
+/** An organisation of the conference. */
+export class Organisation extends OrganisationSchema.class {}
+OrganisationSchema.setClass(Organisation);
