@@ -95,3 +95,23 @@ export function arbitraryInstance(most: number): fc.Arbitrary<Instance> {
       }),
     );
 }
+
+/** The same with money for everything, and no gate that closes a whole window: all may be placed, where limits let them. */
+export function ampleInstance(most: number): fc.Arbitrary<Instance> {
+  return arbitraryInstance(most).map((instance) => ({
+    ...instance,
+    sessions: instance.sessions.map((session) => ({
+      ...session,
+      zone: 'Caen',
+      alternanceIntakes: [],
+      closureExempt: true,
+    })),
+    envelopes: instance.envelopes.map((envelope) => ({
+      ...envelope,
+      tranches: envelope.tranches.map((tranche) => ({
+        ...tranche,
+        amountCents: tranche.amountCents + 100_000_000,
+      })),
+    })),
+  }));
+}
