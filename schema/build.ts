@@ -17,6 +17,7 @@ import { ComparisonResolver } from './comparison/comparison.resolver.ts';
 import { EnvelopeRelations } from './envelope/envelope.relations.ts';
 import { EnvelopeResolver } from './envelope/envelope.resolver.ts';
 import { ImportResolver } from './import/import.resolver.ts';
+import { LiveResolver } from './live/live.resolver.ts';
 import { readListsByParts } from './pagination/parts.ts';
 import { AssignmentRelations, PlanLevelRelations, PlanRelations } from './plan/plan.relations.ts';
 import { PreviewResolver } from './preview/preview.resolver.ts';
@@ -37,6 +38,15 @@ import { SessionResolver } from './session/session.resolver.ts';
 import { TerritoryRelations } from './territory/territory.relations.ts';
 import { TerritoryResolver } from './territory/territory.resolver.ts';
 import { ViewerResolver } from './viewer/viewer.resolver.ts';
+
+const noPubSub = {
+  publish(topic: string): void {
+    throw new Error(`Nothing is published here: ${topic}`);
+  },
+  subscribe(topic: string): AsyncIterable<never> {
+    throw new Error(`Nothing is subscribed to here: ${topic}`);
+  },
+};
 
 /**
  * Builds the schema from the classes of this folder, guarded by the table of rights. Call it once: it is a few
@@ -78,8 +88,11 @@ export async function buildContract(): Promise<GraphQLSchema> {
       SessionDifferenceRelations,
       PreviewResolver,
       ImportResolver,
+      LiveResolver,
       ViewerResolver,
     ],
+    // Every subscription has a source of its own: the library asks for one all the same.
+    pubSub: noPubSub,
     // Scalars and enums check every value; there is no class-validator here.
     validate: false,
   });

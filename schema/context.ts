@@ -3,6 +3,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { seenBy } from '../src/access/sight.ts';
 import type { Viewer } from '../src/domain/viewer.ts';
+import type { CampaignFeed, RunFeed } from '../src/live/index.ts';
 import type { RunQueue } from '../src/runs/index.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import { PageLoaders } from './pagination/page-loaders.ts';
@@ -13,6 +14,8 @@ export interface ContractDependencies {
   em: EntityManager;
   /** Where launched runs wait their turn. */
   queue: RunQueue;
+  /** What subscriptions follow. */
+  live: { runs: RunFeed; campaigns: CampaignFeed };
 }
 
 /** What is known of a request before it is read: who asks decides the rights, the id follows what it starts. */

@@ -13,8 +13,10 @@ import { Closing, closeOnSignal } from './closing.ts';
 import { type Config, ConfigError, projectRoot, readConfig } from './config.ts';
 import { connect, DatabaseError, migrate, withoutPassword } from './db/connect.ts';
 import { EmbeddedPostgresError, startEmbeddedPostgres } from './db/embedded/index.ts';
+import { openNotifications } from './db/notify.ts';
 import { type RunningServer, startServer } from './http/server.ts';
 import { seedIfEmpty } from './imports/seed-if-empty.ts';
+import { CampaignFeed, RunFeed } from './live/index.ts';
 import { checkLocalMode, localModeNotice } from './local-mode.ts';
 import { identityOf, neighbourAt, portTaken } from './neighbour.ts';
 import { ensureFirstPlan, RunQueue, recoverRuns } from './runs/index.ts';
@@ -41,12 +43,17 @@ async function start(config: Config, closing: Closing): Promise<RunningServer> {
   });
   await planFirst(orm, queue);
 
+  const notifications = await openNotifications(databaseUrl);
+  await closing.add(() => notifications.close());
+  const live = { runs: new RunFeed(orm, notifications), campaigns: new CampaignFeed(notifications) };
+
   const schema = await buildContract();
   const server = await startServer(
     {
       apolloOptions: (report) => serverOptions(schema, report),
       recognise: (credentials) => recognise(orm.em, credentials),
-      createContext: (request) => createContext({ em: orm.em, queue }, { ...request, mayIntrospect: true }),
+      createContext: (request) =>
+        createContext({ em: orm.em, queue, live }, { ...request, mayIntrospect: true }),
       exampleQuery,
       isHealthy: async () => (await orm.checkConnection()).ok,
     },

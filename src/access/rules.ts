@@ -78,6 +78,9 @@ export const RULES: Readonly<Record<string, Rights>> = {
   'Plan.scores': WORKING,
   'Plan.statistics': WORKING,
 
+  'Subscription.campaignChanges': FICHES,
+  'Subscription.runProgress': WORKING,
+
   'Mutation.importSessions': FILING,
 
   'Mutation.createScenario': PLANNING,

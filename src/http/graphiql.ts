@@ -31,7 +31,12 @@ export const graphiqlContentPolicy = [
 
 /** Makes the page, with the query it shows at first. Takes half a second: once per server, on the first visit. */
 export async function makeGraphiqlPage(endpoint: string, query: string): Promise<GraphiqlPage> {
-  const html = renderGraphiQL({ title: 'Métronome', endpoint, defaultQuery: query });
+  const html = renderGraphiQL({
+    title: 'Métronome',
+    endpoint,
+    defaultQuery: query,
+    subscriptionsProtocol: 'WS',
+  });
   const etag = `"${createHash('sha256').update(html).digest('base64url')}"`;
   return { html, gzipped: await promisify(gzip)(html), etag };
 }

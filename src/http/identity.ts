@@ -24,7 +24,7 @@ export const FAILURES_A_MINUTE = 30;
 export type Identified = { viewer: Viewer } | { status: 401 | 429; headers: Record<string, string> };
 
 /** The headers that identify. */
-type Shown = Pick<IncomingHttpHeaders, 'authorization' | 'cookie'>;
+export type Shown = Pick<IncomingHttpHeaders, 'authorization' | 'cookie'>;
 
 /** Recognises requests, and makes an address that keeps failing wait. */
 export class Identification {

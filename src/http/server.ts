@@ -1,4 +1,4 @@
-/** The HTTP server: GraphQL, the query editor and a health check, on one port. */
+/** The HTTP server: GraphQL with its subscriptions, the query editor and a health check, on one port. */
 
 import { ApolloServer, type ApolloServerOptionsWithSchema, type BaseContext } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
@@ -19,6 +19,8 @@ import { Identification, type Recognise, sendUnidentified } from './identity.ts'
 import { namesLoopback, setSecurityHeaders } from './protection.ts';
 import { requestIdOf } from './request-id.ts';
 import { statusByTheBook } from './status.ts';
+import { Subscriptions } from './subscriptions/index.ts';
+import { defaultSubscriptionLimits, type SubscriptionLimits } from './subscriptions/limits.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -66,6 +68,8 @@ export interface ServerSetting {
   identity: string;
   /** Longest wait for a request, milliseconds; `defaultPatience` unless told. */
   patience?: Patience;
+  /** What those who follow may take; `defaultSubscriptionLimits` unless told. */
+  subscriptionLimits?: Partial<SubscriptionLimits>;
 }
 
 /** How long a client may take to send a request, milliseconds. */
@@ -108,9 +112,23 @@ export async function startServer<TContext extends BaseContext>(
     logController: new LogController({ disableRequestLogging: true }),
     logger: { level: setting.logLevel },
     requestTimeout: patience.requestMs,
-    http: { headersTimeout: patience.headersMs, connectionsCheckingInterval: patience.checkMs },
+    http: {
+      headersTimeout: patience.headersMs,
+      connectionsCheckingInterval: patience.checkMs,
+      // Java's client offers HTTP/2 with its first request, which is answered as if it had not.
+      shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
+    },
   });
   const options = contract.apolloOptions((error) => app.log.error(error));
+  const identification = new Identification(contract.recognise);
+  const subscriptions = new Subscriptions<TContext>({
+    endpoint,
+    local: setting.local,
+    limits: { ...defaultSubscriptionLimits, ...setting.subscriptionLimits },
+    identify: (shown, address) => identification.of(shown, address),
+    createContext: (facts) => contract.createContext(facts),
+    formatError: options.formatError ?? ((formatted) => formatted),
+  });
   const apollo = new ApolloServer<TContext>({
     ...options,
     includeStacktraceInErrorResponses: false,
@@ -125,6 +143,7 @@ export async function startServer<TContext extends BaseContext>(
     plugins: [
       ...(options.plugins ?? []),
       statusByTheBook(),
+      subscriptions.plugin(),
       ApolloServerPluginLandingPageDisabled(),
       fastifyApolloDrainPlugin(app),
     ],
@@ -133,7 +152,8 @@ export async function startServer<TContext extends BaseContext>(
   protect(app, setting);
   closeConnectionsWhenClosing(app);
   answerErrorsAsGraphql(app, endpoint);
-  route(app, apollo, contract, setting);
+  route(app, apollo, contract, identification, setting);
+  subscriptions.open(app, apollo);
   try {
     await app.listen({ host: setting.host, port: setting.port });
   } catch (error) {
@@ -177,6 +197,7 @@ function route<TContext extends BaseContext>(
   app: FastifyInstance,
   apollo: ApolloServer<TContext>,
   contract: Contract<TContext>,
+  identification: Identification,
   setting: ServerSetting,
 ): void {
   const ask = fastifyApolloHandler(apollo, {
@@ -194,7 +215,6 @@ function route<TContext extends BaseContext>(
         ),
       );
   };
-  const identification = new Identification(contract.recognise);
   app.decorateRequest('viewer', null);
   // Before the body is read: a stranger has nothing to send.
   const onRequest = async (

@@ -6,8 +6,8 @@ import { Latest } from './latest.ts';
 /** What a change may be about. */
 export type ChangedThing = 'PROJECT' | 'SESSION' | 'SCENARIO' | 'RUN';
 
-/** What happened to it. */
-export type ChangeKind = 'CREATED' | 'UPDATED' | 'DELETED';
+/** What happened to it. What is gone is not named: a list that had it has to be read again. */
+export type ChangeKind = 'CREATED' | 'UPDATED';
 
 /** One thing that changed. */
 export interface Change {
@@ -29,15 +29,20 @@ export interface CampaignChanges {
 /** Most changes told one by one: beyond, reading a list again costs less. */
 export const MOST_CHANGES = 100;
 
-/** An import changes many rows one after the other: they are told together. Milliseconds. */
-const settleMs = 50;
+/** What may be set. */
+export interface CampaignFeedOptions {
+  /** An import changes many rows one after the other: what comes within this time is told together. 50 ms unless told. */
+  settleMs?: number;
+}
 
 /** Tells what changes in campaigns. */
 export class CampaignFeed {
   readonly #notifications: Notifications;
+  readonly #settleMs: number;
 
-  constructor(notifications: Notifications) {
+  constructor(notifications: Notifications, { settleMs = 50 }: CampaignFeedOptions = {}) {
     this.#notifications = notifications;
+    this.#settleMs = settleMs;
   }
 
   /**
@@ -46,7 +51,11 @@ export class CampaignFeed {
    */
   follow(campaign: string, things: readonly ChangedThing[]): Latest<CampaignChanges> {
     let stop = (): void => {};
-    const feed = new Latest<CampaignChanges>({ merge: together, settleMs, onClose: () => stop() });
+    const feed = new Latest<CampaignChanges>({
+      merge: together,
+      settleMs: this.#settleMs,
+      onClose: () => stop(),
+    });
     const unknown = { campaign, changes: [], isComplete: false };
     stop = this.#notifications.listen('campaign', {
       received(payload) {
@@ -70,11 +79,10 @@ interface Announcement {
   ids: string[] | null;
 }
 
-const kinds = { INSERT: 'CREATED', UPDATE: 'UPDATED', DELETE: 'DELETED' } as const;
-
 function told({ campaign, of, operation, ids }: Announcement): CampaignChanges {
-  const changes = (ids ?? []).map((id) => ({ of, kind: kinds[operation], id }));
-  return { campaign, changes, isComplete: ids !== null };
+  if (ids === null || operation === 'DELETE') return { campaign, changes: [], isComplete: false };
+  const kind = operation === 'INSERT' ? 'CREATED' : 'UPDATED';
+  return { campaign, changes: ids.map((id) => ({ of, kind, id })), isComplete: true };
 }
 
 /** Two pieces of news as one. What is incomplete once stays so; it then names nothing, since all is to be read. */
@@ -82,9 +90,8 @@ function together(unread: CampaignChanges, newer: CampaignChanges): CampaignChan
   const { campaign } = newer;
   const byId = new Map(unread.changes.map((change) => [change.id, change]));
   for (const change of newer.changes) {
-    const before = byId.get(change.id);
-    const isStillNew = before?.kind === 'CREATED' && change.kind === 'UPDATED';
-    byId.set(change.id, isStillNew ? before : change);
+    // What is new stays new until it is read.
+    if (byId.get(change.id)?.kind !== 'CREATED') byId.set(change.id, change);
   }
   const isComplete = unread.isComplete && newer.isComplete && byId.size <= MOST_CHANGES;
   return { campaign, changes: isComplete ? [...byId.values()] : [], isComplete };

@@ -2,14 +2,10 @@
 
 import { ApolloServer } from '@apollo/server';
 import { buildContract } from '../../schema/build.ts';
-import {
-  type Context,
-  type ContractDependencies,
-  createContext,
-  type RequestFacts,
-} from '../../schema/context.ts';
+import { type Context, createContext, type RequestFacts } from '../../schema/context.ts';
 import { serverOptions } from '../../schema/server-options.ts';
 import { LOCAL_VIEWER } from '../../src/domain/viewer.ts';
+import { type OfTheTest, withoutLive } from './without-live.ts';
 
 /** An answer as it would travel over HTTP. */
 export interface Answer {
@@ -36,10 +32,7 @@ export interface Api {
 }
 
 /** Starts a client of the contract on these dependencies; somebody of the house, who may do everything, unless told. */
-export async function testApi(
-  dependencies: ContractDependencies,
-  request: Partial<RequestFacts> = {},
-): Promise<Api> {
+export async function testApi(dependencies: OfTheTest, request: Partial<RequestFacts> = {}): Promise<Api> {
   const failures: unknown[] = [];
   const server = new ApolloServer<Context>({
     ...serverOptions(await buildContract(), (error) => failures.push(error)),
@@ -50,7 +43,7 @@ export async function testApi(
     const { http, body } = await server.executeOperation(
       { query, variables },
       {
-        contextValue: createContext(dependencies, {
+        contextValue: createContext(withoutLive(dependencies), {
           requestId: 'essai-0001',
           mayIntrospect: true,
           viewer: LOCAL_VIEWER,

@@ -1,10 +1,11 @@
 /** The real contract over real HTTP and a real database, for what only the whole can show. */
 
 import { buildContract } from '../../schema/build.ts';
-import { type ContractDependencies, createContext, type RequestFacts } from '../../schema/context.ts';
+import { createContext, type RequestFacts } from '../../schema/context.ts';
 import { serverOptions } from '../../schema/server-options.ts';
 import { recognise } from '../../src/access/recognise.ts';
 import { type RunningServer, type ServerSetting, startServer } from '../../src/http/server.ts';
+import { type OfTheTest, withoutLive } from './without-live.ts';
 
 /** A served contract, and the causes of the failures it hid from its clients. */
 export interface HttpApi extends RunningServer {
@@ -13,7 +14,7 @@ export interface HttpApi extends RunningServer {
 
 /** Serves the contract on a free port of this machine; who asks without a token is of the house. */
 export async function httpApi(
-  dependencies: ContractDependencies,
+  dependencies: OfTheTest,
   request: Partial<RequestFacts> = {},
   setting: Partial<ServerSetting> = {},
 ): Promise<HttpApi> {
@@ -23,7 +24,8 @@ export async function httpApi(
     {
       apolloOptions: () => serverOptions(schema, (error) => failures.push(error)),
       recognise: (credentials) => recognise(dependencies.em, credentials),
-      createContext: (facts) => createContext(dependencies, { ...facts, mayIntrospect: true, ...request }),
+      createContext: (facts) =>
+        createContext(withoutLive(dependencies), { ...facts, mayIntrospect: true, ...request }),
       exampleQuery: '{ __typename }',
       isHealthy: () => Promise.resolve(true),
     },

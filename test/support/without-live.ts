@@ -1,0 +1,16 @@
+import type { ContractDependencies } from '../../schema/context.ts';
+
+/** What a test gives the contract: one that follows nothing need not open a connection for it. */
+export type OfTheTest = Omit<ContractDependencies, 'live'> & Partial<Pick<ContractDependencies, 'live'>>;
+
+const nothing = {
+  follow(): never {
+    throw new Error('This test said that it follows nothing');
+  },
+};
+
+/** The dependencies, where whatever follows a run or a campaign fails unless the test gave `live`. */
+export function withoutLive(dependencies: OfTheTest): ContractDependencies {
+  const live = { runs: nothing, campaigns: nothing } as unknown as ContractDependencies['live'];
+  return { live, ...dependencies };
+}
