@@ -1,4 +1,4 @@
-# The API, built from this folder. PostgreSQL is a service of its own: see docker-compose.yml.
+# The API and its workers, built from this folder. PostgreSQL is a service of its own: see docker-compose.yml.
 FROM node:26.10.0-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./

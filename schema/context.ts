@@ -2,9 +2,9 @@
 
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { seenBy } from '../src/access/sight.ts';
+import type { JobQueue } from '../src/db/job-queue.ts';
 import type { Viewer } from '../src/domain/viewer.ts';
 import type { CampaignFeed, RunFeed } from '../src/live/index.ts';
-import type { RunQueue } from '../src/runs/index.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import { PageLoaders } from './pagination/page-loaders.ts';
 
@@ -12,10 +12,10 @@ import { PageLoaders } from './pagination/page-loaders.ts';
 export interface ContractDependencies {
   /** The ORM's manager; each request works on a fork of it. */
   em: EntityManager;
-  /** Where launched runs wait their turn. */
-  queue: RunQueue;
   /** What subscriptions follow. */
   live: { runs: RunFeed; campaigns: CampaignFeed };
+  /** Where launched runs wait for a worker. */
+  jobs: JobQueue;
 }
 
 /** What is known of a request before it is read: who asks decides the rights, the id follows what it starts. */

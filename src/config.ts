@@ -25,6 +25,8 @@ export interface Config {
   port: number;
   /** LOG_LEVEL: `warn` unless told. */
   logLevel: LogLevel;
+  /** WORKERS: processes that the server starts to execute runs, 0 where others do. 1 unless told. */
+  workers: number;
 }
 
 /** Variables that cannot be understood, all of them at once, in French. */
@@ -78,6 +80,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       'une adresse IP ou un nom de machine, par exemple 127.0.0.1 ou 0.0.0.0',
     ),
     port: read('PORT', 4000, portNumber, 'un nombre entier de 0 à 65535, par exemple 4000'),
+    workers: read('WORKERS', 1, workerCount, 'un nombre entier de 0 à 64, par exemple 1'),
     logLevel: read('LOG_LEVEL', 'warn' as LogLevel, logLevel, `l'un de ${logLevels.join(', ')}`),
   };
   if (faults.length === 0) return config;
@@ -116,6 +119,10 @@ function hostName(text: string): string | undefined {
 
 function portNumber(text: string): number | undefined {
   return /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined;
+}
+
+function workerCount(text: string): number | undefined {
+  return /^\d{1,2}$/.test(text) && Number(text) <= 64 ? Number(text) : undefined;
 }
 
 function logLevel(text: string): LogLevel | undefined {

@@ -2,8 +2,8 @@
 /** The server's composition root: with the CLI, the only file that sees everything. */
 
 import './require-node.ts';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { buildContract } from '../schema/build.ts';
 import { createContext } from '../schema/context.ts';
@@ -13,14 +13,22 @@ import { Closing, closeOnSignal } from './closing.ts';
 import { type Config, ConfigError, projectRoot, readConfig } from './config.ts';
 import { connect, DatabaseError, migrate, withoutPassword } from './db/connect.ts';
 import { EmbeddedPostgresError, startEmbeddedPostgres } from './db/embedded/index.ts';
+import { JobQueue } from './db/job-queue.ts';
 import { openNotifications } from './db/notify.ts';
 import { type RunningServer, startServer } from './http/server.ts';
 import { seedIfEmpty } from './imports/seed-if-empty.ts';
 import { CampaignFeed, RunFeed } from './live/index.ts';
 import { checkLocalMode, localModeNotice } from './local-mode.ts';
 import { identityOf, neighbourAt, portTaken } from './neighbour.ts';
-import { ensureFirstPlan, RunQueue, recoverRuns } from './runs/index.ts';
+import { ensureFirstPlan } from './runs/index.ts';
+import { applicationVersion } from './version.ts';
 import { type DataPlace, exampleCampaign, exampleQuery, welcome } from './welcome.ts';
+import { startWorkers } from './worker-processes.ts';
+
+/** The command line, beside this file, whose command `worker` is a worker. */
+const workerEntry = fileURLToPath(
+  new URL(`./cli/main.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url),
+);
 
 const say = (text: string): void => console.log(text);
 
@@ -35,13 +43,9 @@ async function start(config: Config, closing: Closing): Promise<RunningServer> {
 
   await seed(orm);
 
-  const queue = new RunQueue(orm);
-  const { presence } = await recoverRuns(orm, queue, databaseUrl);
-  await closing.add(async () => {
-    await queue.close();
-    await presence.release();
-  });
-  await planFirst(orm, queue);
+  const jobs = await JobQueue.open(databaseUrl);
+  await closing.add(() => jobs.close());
+  await planFirst(orm, jobs);
 
   const notifications = await openNotifications(databaseUrl);
   await closing.add(() => notifications.close());
@@ -53,7 +57,7 @@ async function start(config: Config, closing: Closing): Promise<RunningServer> {
       apolloOptions: (report) => serverOptions(schema, report),
       recognise: (credentials) => recognise(orm.em, credentials),
       createContext: (request) =>
-        createContext({ em: orm.em, queue, live }, { ...request, mayIntrospect: true }),
+        createContext({ em: orm.em, jobs, live }, { ...request, mayIntrospect: true }),
       exampleQuery,
       isHealthy: async () => (await orm.checkConnection()).ok,
     },
@@ -62,11 +66,14 @@ async function start(config: Config, closing: Closing): Promise<RunningServer> {
       port: config.port,
       local: true,
       logLevel: config.logLevel,
-      version: version(),
+      version: applicationVersion(),
       identity: identityOf(config),
     },
   );
   await closing.add(() => server.close());
+
+  const workers = startWorkers(config.workers, workerEntry, { DATABASE_URL: databaseUrl }, say);
+  await closing.add(() => workers.close());
   return server;
 }
 
@@ -88,8 +95,8 @@ async function seed(orm: MikroORM): Promise<void> {
 }
 
 /** Computes a first plan of the campaign that the first query asks about, unless somebody is at work on it. */
-async function planFirst(orm: MikroORM, queue: RunQueue): Promise<void> {
-  const answer = await ensureFirstPlan(orm.em, queue, exampleCampaign);
+async function planFirst(orm: MikroORM, jobs: JobQueue): Promise<void> {
+  const answer = await ensureFirstPlan(orm.em, jobs, exampleCampaign);
   if ('problems' in answer) {
     // A database of somebody's own need not have this campaign.
     const told = answer.problems.filter(({ code }) => code !== 'CAMPAIGN_UNKNOWN');
@@ -103,13 +110,6 @@ async function planFirst(orm: MikroORM, queue: RunQueue): Promise<void> {
 function dataPlace({ databaseUrl, dataFolder }: Config): DataPlace {
   if (databaseUrl === undefined) return { place: dataFolder, embedded: true };
   return { place: withoutPassword(databaseUrl), embedded: false };
-}
-
-function version(): string {
-  const manifest = JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8')) as {
-    version: string;
-  };
-  return manifest.version;
 }
 
 /**

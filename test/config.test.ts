@@ -11,6 +11,7 @@ describe('the environment', () => {
       host: '127.0.0.1',
       port: 4000,
       logLevel: 'warn',
+      workers: 1,
     });
   });
 
@@ -23,6 +24,7 @@ describe('the environment', () => {
         HOST: '0.0.0.0',
         PORT: '0',
         LOG_LEVEL: 'INFO',
+        WORKERS: '0',
       }),
     ).toEqual({
       databaseUrl: 'postgresql://m:p%40ss@db.example.fr/metronome?sslmode=require',
@@ -31,6 +33,7 @@ describe('the environment', () => {
       host: '0.0.0.0',
       port: 0,
       logLevel: 'info',
+      workers: 0,
     });
   });
 
@@ -39,9 +42,14 @@ describe('the environment', () => {
   });
 
   test('reports every faulty variable at once, with its value and what was expected', () => {
-    const env = { PORT: '65536', HOST: 'une machine', LOG_LEVEL: 'bavard' };
+    const env = { PORT: '65536', HOST: 'une machine', LOG_LEVEL: 'bavard', WORKERS: '65' };
     expect(() => readConfig(env)).toThrow(ConfigError);
-    for (const fault of ['PORT vaut « 65536 »', 'HOST vaut « une machine »', 'LOG_LEVEL vaut « bavard »']) {
+    for (const fault of [
+      'PORT vaut « 65536 »',
+      'HOST vaut « une machine »',
+      'LOG_LEVEL vaut « bavard »',
+      'WORKERS vaut « 65 » : attendu un nombre entier de 0 à 64',
+    ]) {
       expect(() => readConfig(env)).toThrow(fault);
     }
     expect(() => readConfig(env)).toThrow('un nombre entier de 0 à 65535');

@@ -12,7 +12,8 @@ interface Service {
   environment: Record<string, string>;
   ports?: string[];
   volumes?: string[];
-  healthcheck?: { test: string[] };
+  command?: string[];
+  healthcheck?: { test: string[]; disable?: boolean };
   depends_on?: Record<string, { condition: string }>;
 }
 
@@ -26,10 +27,10 @@ const root = projectRoot();
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const manifest = JSON.parse(read('package.json')) as Manifest;
 const compose = parse(read('docker-compose.yml')) as {
-  services: { postgres: Service; api: Service };
+  services: { postgres: Service; api: Service; worker: Service };
   volumes: Record<string, unknown>;
 };
-const { postgres, api } = compose.services;
+const { postgres, api, worker } = compose.services;
 /** Instructions of the Dockerfile, continuation lines joined, comments left out. */
 const instructions = read('Dockerfile')
   .replaceAll('\\\n', ' ')
@@ -40,19 +41,21 @@ const argumentsOf = (name: string, lines = instructions): string[] =>
   lines.filter((line) => line.startsWith(`${name} `)).map((line) => line.slice(name.length + 1).trim());
 
 describe('docker-compose.yml', () => {
-  test('starts PostgreSQL 18 and the API, and nothing else', () => {
-    expect(Object.keys(compose.services).sort()).toEqual(['api', 'postgres']);
+  test('starts PostgreSQL 18, the API and a worker, and nothing else', () => {
+    expect(Object.keys(compose.services).sort()).toEqual(['api', 'postgres', 'worker']);
     expect(postgres.image).toMatch(/^postgres:18\.\d+(-[a-z]+)?$/);
-    expect(api.build).toBe('.');
+    expect([api.build, worker.build]).toEqual(['.', '.']);
   });
 
-  test('the API waits until PostgreSQL accepts connections', () => {
+  test('the API and the workers wait until PostgreSQL accepts connections', () => {
     expect(postgres.healthcheck?.test[1]).toBe('pg_isready');
-    expect(api.depends_on).toEqual({ postgres: { condition: 'service_healthy' } });
+    for (const { depends_on } of [api, worker]) {
+      expect(depends_on).toEqual({ postgres: { condition: 'service_healthy' } });
+    }
   });
 
   test('is reachable from this machine only, and PostgreSQL from the API only', () => {
-    expect(postgres.ports).toBeUndefined();
+    expect([postgres.ports, worker.ports]).toEqual([undefined, undefined]);
     expect(api.ports).toHaveLength(1);
     for (const port of api.ports ?? []) expect(port).toMatch(/^127\.0\.0\.1:/);
   });
@@ -63,7 +66,11 @@ describe('docker-compose.yml', () => {
   });
 
   test('holds no secret: without a password it refuses to start', () => {
-    for (const password of [postgres.environment.POSTGRES_PASSWORD, api.environment.PGPASSWORD]) {
+    for (const password of [
+      postgres.environment.POSTGRES_PASSWORD,
+      api.environment.PGPASSWORD,
+      worker.environment.PGPASSWORD,
+    ]) {
       expect(password).toMatch(/^\$\{POSTGRES_PASSWORD:\?.+\}$/);
     }
   });
@@ -76,6 +83,15 @@ describe('docker-compose.yml', () => {
     expect(port).toBe('5432');
     expect(username).toBe(postgres.environment.POSTGRES_USER);
     expect(pathname).toBe(`/${postgres.environment.POSTGRES_DB}`);
+  });
+
+  test('leaves the runs to the workers, of which there may be any number', () => {
+    const { WORKERS = '' } = api.environment;
+    expect(readConfig({ WORKERS }).workers).toBe(0);
+    expect(worker.environment.DATABASE_URL).toBe(api.environment.DATABASE_URL);
+    expect(worker.command).toEqual([...(manifest.scripts.metronome?.split(' ') ?? []), 'worker']);
+    expect(worker.healthcheck?.disable).toBe(true);
+    expect(worker).not.toHaveProperty('container_name');
   });
 
   test('whose driver takes the password from PGPASSWORD, whatever its characters', () => {

@@ -5,9 +5,9 @@ import type { LoadedPlan } from '../../src/scenarios/index.ts';
 import type { Context } from '../context.ts';
 import type { PlanOfRun } from './plan.type.ts';
 
-/** The plan of a run, or null while or because there is none. */
+/** The plan of a run, or null because there is none; of one that goes on, its best so far. */
 export async function planOfRun({ load }: Context, run: OptimizationRun): Promise<PlanOfRun | null> {
-  if (run.finishedAt === null) return null;
+  if (run.startedAt === null) return null;
   const result = await load.results.load(run.id);
   return result?.status === 'PLANNED' ? { ...result.plan, run, statistics: result.statistics } : null;
 }

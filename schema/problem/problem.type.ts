@@ -37,7 +37,7 @@ export class NotFoundProblem extends ProblemType {}
 /** Choices that cannot be used. */
 @ObjectType('InvalidParametersProblem', {
   implements: ProblemType,
-  description: 'Un réglage du scénario ne peut pas être utilisé.',
+  description: 'Un réglage du scénario ou du calcul ne peut pas être utilisé.',
 })
 export class InvalidParametersProblem extends ProblemType {}
 
@@ -52,7 +52,7 @@ export class InvalidInstanceProblem extends ProblemType {}
 /** A run that cannot be cancelled. */
 @ObjectType('RunNotCancellableProblem', {
   implements: ProblemType,
-  description: 'Le calcul est déjà terminé, ou un autre serveur le mène.',
+  description: 'Le calcul est déjà terminé.',
 })
 export class RunNotCancellableProblem extends ProblemType {}
 

@@ -1,6 +1,7 @@
-import { ArgsType, Field, ID, InputType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import type { OptimizationRun } from '../../src/entities/index.ts';
 import type { RunFilter, RunOrderField } from '../../src/listing/runs.ts';
+import { runLimits } from '../../src/runs/index.ts';
 import { orderInputOf } from '../pagination/order.input.ts';
 import { PageArgs } from '../pagination/page.args.ts';
 import { RunStateEnum } from './run.type.ts';
@@ -28,4 +29,19 @@ export class RunListArgs extends PageArgs {
 
   @Field(() => RunOrderInput, { nullable: true, description: 'Tri.' })
   order?: InstanceType<typeof RunOrderInput> | null;
+}
+
+@InputType('RunBudgetInput', { description: 'Temps et mémoire à donner à un calcul.' })
+export class RunBudgetInput {
+  @Field(() => Int, {
+    nullable: true,
+    description: `Secondes, de ${runLimits.seconds.least} à ${runLimits.seconds.most} ; ${runLimits.seconds.default} si rien n'est demandé.`,
+  })
+  seconds?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `Mégaoctets (2^20 octets), de ${runLimits.megabytes.least} à ${runLimits.megabytes.most} ; ${runLimits.megabytes.default} si rien n'est demandé.`,
+  })
+  megabytes?: number | null;
 }

@@ -18,7 +18,7 @@ export class LaunchOptimizationPayload {
 export class CancelRunPayload {
   @Field(() => RunType, {
     nullable: true,
-    description: "Le calcul : déjà annulé s'il attendait, encore en cours quelques secondes sinon.",
+    description: "Le calcul : déjà annulé s'il attendait, encore en cours une seconde ou deux sinon.",
   })
   run!: object | null;
 

@@ -17,7 +17,7 @@ import {
   type ShownConflict,
   showConflicts,
 } from './outcome.type.ts';
-import { RunType } from './run.type.ts';
+import { RunBudgetType, RunType } from './run.type.ts';
 
 @Resolver(() => RunType)
 export class RunRelations {
@@ -33,9 +33,15 @@ export class RunRelations {
     return parametersOf(run);
   }
 
+  @FieldResolver(() => RunBudgetType, { description: 'Temps et mémoire qui lui sont donnés.' })
+  budget(@Root() { budgetSeconds, budgetMegabytes }: OptimizationRun) {
+    return { seconds: budgetSeconds, megabytes: budgetMegabytes };
+  }
+
   @FieldResolver(() => PlanType, {
     nullable: true,
-    description: "Le plan vérifié, une fois qu'il y en a un.",
+    description:
+      "Le plan vérifié, une fois qu'il y en a un. Tant que le calcul avance : le meilleur jusqu'ici, celui que garderait une annulation, dont les raisons viennent à la fin.",
   })
   plan(@Ctx() ctx: Context, @Root() run: OptimizationRun) {
     return planOfRun(ctx, run);

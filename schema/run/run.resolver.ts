@@ -1,13 +1,13 @@
 import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { OptimizationRun } from '../../src/entities/index.ts';
 import { runs } from '../../src/listing/runs.ts';
-import { cancelRun, launchRun } from '../../src/runs/index.ts';
+import { cancelRun, launchRun, type RunBudget } from '../../src/runs/index.ts';
 import type { Context } from '../context.ts';
 import { findById } from '../lookup.ts';
 import { connect } from '../pagination/connection.ts';
 import { InvalidInstanceProblem } from '../problem/problem.type.ts';
 import { typedProblems } from '../problem/problems.ts';
-import { RunListArgs } from './run.input.ts';
+import { RunBudgetInput, RunListArgs } from './run.input.ts';
 import { CancelRunPayload, LaunchOptimizationPayload } from './run.payload.ts';
 import { RunConnection, RunType } from './run.type.ts';
 
@@ -30,20 +30,22 @@ export class RunResolver {
     description: "Lance le calcul d'un scénario et le rend aussitôt ; il avance ensuite, et `run` le suit.",
   })
   async launchOptimization(
-    @Ctx() { em, queue }: Context,
+    @Ctx() { em, jobs }: Context,
     @Arg('scenario', () => ID, { description: 'Scénario à calculer.' }) scenario: string,
+    @Arg('budget', () => RunBudgetInput, { nullable: true, description: 'Temps et mémoire.' })
+    budget: RunBudgetInput | null,
   ) {
-    return runPayload(await launchRun(em, queue, scenario));
+    return runPayload(await launchRun(em, jobs, scenario, statedBudget(budget)));
   }
 
   @Mutation(() => CancelRunPayload, {
     description: 'Annule un calcul qui attend ou qui est en cours ; son meilleur plan vérifié est gardé.',
   })
   async cancelRun(
-    @Ctx() { em, queue }: Context,
+    @Ctx() { em }: Context,
     @Arg('run', () => ID, { description: 'Calcul à annuler.' }) run: string,
   ) {
-    return runPayload(await cancelRun(em, queue, run));
+    return runPayload(await cancelRun(em, run));
   }
 }
 
@@ -51,4 +53,10 @@ function runPayload(answer: Awaited<ReturnType<typeof launchRun>>): LaunchOptimi
   return 'problems' in answer
     ? { run: null, problems: typedProblems(answer.problems, InvalidInstanceProblem) }
     : { run: answer.run, problems: [] };
+}
+
+/** What is said of a budget: null and absent say nothing. */
+function statedBudget(budget: RunBudgetInput | null): Partial<RunBudget> {
+  const { seconds, megabytes } = budget ?? {};
+  return { ...(seconds == null ? {} : { seconds }), ...(megabytes == null ? {} : { megabytes }) };
 }

@@ -1,5 +1,6 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import type { OptimizationRun } from '../../src/entities/index.ts';
+import type { RunBudget } from '../../src/runs/index.ts';
 import type { LeftOut } from '../../src/scenarios/index.ts';
 import { connectionOf } from '../pagination/connection.ts';
 import { InstantScalar } from '../scalars.ts';
@@ -64,6 +65,21 @@ export const MissingFigureEnum = describedEnum<LeftOut['missing'][number]>(
   { PLACES: 'Les places.', COST: 'Le coût.', HOURS: 'Les heures.' },
 );
 
+/** Time and memory of a run. */
+@ObjectType('RunBudget', { description: 'Temps et mémoire donnés à un calcul.' })
+export class RunBudgetType implements RunBudget {
+  @Field(() => Int, {
+    description:
+      'Secondes, à compter de chaque début. Écoulées, le meilleur plan vérifié est gardé. Les niveaux ont aussi leurs limites.',
+  })
+  seconds!: number;
+
+  @Field(() => Int, {
+    description: 'Mémoire du processus qui calcule, en mégaoctets (2^20 octets). Dépassée, le calcul échoue.',
+  })
+  megabytes!: number;
+}
+
 /** A session left out of a run. */
 @ObjectType('LeftOutSession', { description: 'Session que le calcul laisse de côté, et pourquoi.' })
 export class LeftOutSessionType {
@@ -103,14 +119,42 @@ export class RunType {
   @Field(() => String, { description: 'Empreinte SHA-256 des données.' })
   instanceHash!: string;
 
-  @Field(() => String, { nullable: true, description: 'Pourquoi il a échoué ou a été annulé.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Empreinte SHA-256 du plan : deux calculs qui ont la même ont donné le même plan.',
+  })
+  planHash!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Pourquoi il a échoué, a été annulé ou a fini avant l’heure.',
+  })
   reason!: string | null;
+
+  @Field(() => Int, {
+    description: 'Nombre de fois qu’un ouvrier l’a pris : plus d’une après une panne ou un arrêt.',
+  })
+  attempt!: number;
+
+  @Field(() => Int, {
+    description: 'Nombre de pannes qui l’ont interrompu ; à la troisième, il est en échec.',
+  })
+  crashes!: number;
+
+  @Field(() => String, { nullable: true, description: 'Version de Métronome qui a calculé.' })
+  solvedWith!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Version de Node.js qui a calculé.' })
+  solvedOnNode!: string | null;
 
   @Field(() => InstantScalar, { description: 'Lancement.' })
   createdAt!: Date;
 
-  @Field(() => InstantScalar, { nullable: true, description: 'Début du calcul.' })
+  @Field(() => InstantScalar, { nullable: true, description: 'Premier début du calcul.' })
   startedAt!: Date | null;
+
+  @Field(() => InstantScalar, { nullable: true, description: 'Demande d’annulation.' })
+  cancelRequestedAt!: Date | null;
 
   @Field(() => InstantScalar, { nullable: true, description: 'Fin.' })
   finishedAt!: Date | null;

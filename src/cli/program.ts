@@ -1,9 +1,7 @@
 /** The commands of `metronome`, their options, and how every failure is told. */
 
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
-import { projectRoot } from '../config.ts';
+import { applicationVersion } from '../version.ts';
 import { addAccessCommands } from './access-commands.ts';
 import { EXIT, EXIT_MEANINGS, type ExitCode } from './exit-codes.ts';
 import { Failure } from './failure.ts';
@@ -45,7 +43,7 @@ function buildProgram(end: (code: ExitCode) => void): Command {
   const program = speakFrench(new Command('metronome'))
     .description('Programme les sessions de POEC d’une région : lisser leurs débuts, dans leurs enveloppes.')
     .usage('<commande> [options]')
-    .version(version(), '-V, --version', 'affiche la version')
+    .version(applicationVersion(), '-V, --version', 'affiche la version')
     .addHelpText('afterAll', exitCodeHelp());
 
   program
@@ -116,6 +114,11 @@ function buildProgram(end: (code: ExitCode) => void): Command {
       end(await (await import('./import.ts')).importPath(path, options)),
     );
 
+  program
+    .command('worker')
+    .description('Exécute les calculs qui attendent, ici ou sur une autre machine, jusqu’à Ctrl-C')
+    .action(async () => end(await (await import('./worker.ts')).work()));
+
   addAssumptionOptions(
     addGridOption(
       addSolveOptions(
@@ -175,11 +178,6 @@ type InstanceCommandOptions = Parameters<typeof import('./instance.ts')['writeIn
 function exitCodeHelp(): string {
   const lines = EXIT_MEANINGS.map(([code, meaning]) => `  ${String(code).padEnd(4)} ${meaning}`);
   return ['', 'Codes de sortie :', ...lines].join('\n');
-}
-
-function version(): string {
-  const manifest: unknown = JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8'));
-  return (manifest as { version: string }).version;
 }
 
 /** Tells a failure in French, without a trace, and gives its exit code. */

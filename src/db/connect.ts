@@ -2,6 +2,7 @@
 
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
 import pg from 'pg';
+import { installJobs } from './job-queue.ts';
 import { ormOptions } from './orm.ts';
 
 /** Oldest PostgreSQL we run on; the SQL we send uses nothing newer. */
@@ -48,7 +49,8 @@ export async function connect(url: string, options: ConnectOptions = {}): Promis
 }
 
 /**
- * Applies the migrations that the database lacks, one process at a time: several may start together.
+ * Applies the migrations that the database lacks, those of the job queue too, one process at a time: several
+ * may start together.
  * @returns the names of those applied.
  * @throws DatabaseError when the server cannot be reached or is too old.
  */
@@ -62,6 +64,7 @@ export async function migrate(url: string): Promise<string[]> {
     // Any number will do as long as it is always the same. The lock ends with its connection.
     await lock.query('SELECT pg_advisory_lock(hashtext($1))', ['metronome.migrations']);
     const applied = await orm.migrator.up();
+    await installJobs(url);
     return applied.map(({ name }) => name);
   } finally {
     await lock.end();

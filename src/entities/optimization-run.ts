@@ -2,7 +2,7 @@
 
 import { defineEntity, p } from '@mikro-orm/core';
 import { runStates } from '../domain/run-state.ts';
-import { exactJson, uuidKey, writtenAt } from './columns.ts';
+import { count, exactJson, uuidKey, writtenAt } from './columns.ts';
 import { PlanAssignment } from './plan-assignment.ts';
 import { Scenario } from './scenario.ts';
 
@@ -33,12 +33,36 @@ const OptimizationRunSchema = defineEntity({
     leftOut: p.json<Record<string, unknown>[]>(),
     /** Last word of the solver, or null before the first: see `SolveProgress`. */
     progress: p.json<Record<string, unknown>>().strictNullable(),
-    /** How it ended: see `SolveResult`. Null until then. Loaded only when populated. */
+    /**
+     * How it ended: see `SolveResult`. While it goes on, what cancelling it would keep: its best verified plan so
+     * far, or null. Loaded only when populated.
+     */
     result: exactJson().lazy().strictNullable(),
-    /** Why it failed or was cancelled, in words a planner reads. */
+    /** SHA-256 of the assignments of the plan in `result`; null without one. Two runs with the same gave the same plan. */
+    planHash: p.text().strictNullable(),
+    /** Why it failed or was cancelled, or ended early, in words a planner reads. */
     reason: p.text().strictNullable(),
+    /** Seconds that one attempt may take. */
+    budgetSeconds: p.integer().check('budget_seconds >= 1'),
+    /** Memory that solving may take, in megabytes of 2^20 bytes. */
+    budgetMegabytes: p.integer().check('budget_megabytes >= 1'),
+    /** Times that a worker took it. The number and `worker` fence what is written: an older attempt writes nothing. */
+    attempt: count('attempt', 0).default(0),
+    /** Attempts that ended with their process. */
+    crashes: count('crashes', 0).default(0),
+    /** Process that solves it, or solved it last: host, process and a random part. Null before the first. */
+    worker: p.text().strictNullable(),
+    /** Version of Métronome that solved it; null before. */
+    solvedWith: p.text().strictNullable(),
+    /** Version of Node.js that solved it; null before. */
+    solvedOnNode: p.text().strictNullable(),
+    /** Run that this one solves again to see whether it gives the same plan. */
+    replayOf: () => p.manyToOne(OptimizationRun).ref().index().strictNullable(),
     createdAt: writtenAt(),
+    /** First start. */
     startedAt: p.datetime(3).strictNullable(),
+    /** When somebody asked to cancel it while it was under way. */
+    cancelRequestedAt: p.datetime(3).strictNullable(),
     finishedAt: p.datetime(3).strictNullable(),
     assignments: () => p.oneToMany(PlanAssignment).mappedBy('run'),
   },

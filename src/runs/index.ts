@@ -1,5 +1,6 @@
-/** Runs of the optimisation: launch, follow, cancel, recover. */
+/** Runs of the optimisation: launch, execute, follow, cancel. */
 
+export { type RunBudget, runLimits } from './budget.ts';
 export { cancelRun } from './cancel-run.ts';
 export {
   instanceOf,
@@ -12,5 +13,4 @@ export {
 } from './documents.ts';
 export { ensureFirstPlan, FIRST_SCENARIO_NAME } from './ensure-first-plan.ts';
 export { launchRun } from './launch-run.ts';
-export { RunQueue, type RunQueueOptions } from './queue.ts';
-export { type Recovery, recoverRuns } from './recover-runs.ts';
+export { RunWorker, type WorkerMeans, type WorkerOptions } from './run-worker.ts';

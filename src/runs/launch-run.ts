@@ -2,6 +2,7 @@
 
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { checkInstance, checkParameters, hashOf } from '../../solver/index.ts';
+import type { JobQueue } from '../db/job-queue.ts';
 import { isUuid } from '../domain/uuid.ts';
 import { OptimizationRun, Scenario } from '../entities/index.ts';
 import { buildInstance } from '../scenarios/build-instance/index.ts';
@@ -9,17 +10,20 @@ import { choicesOf } from '../scenarios/create-scenario.ts';
 import { loadCampaign } from '../scenarios/load-campaign.ts';
 import { type Refusal, unknown } from '../scenarios/problem.ts';
 import { publishedStarts } from '../scenarios/published-plan.ts';
+import { budgetOf, checkBudget, type RunBudget } from './budget.ts';
 import { asDocument } from './documents.ts';
-import type { RunQueue } from './queue.ts';
+import { newRun, saveWithJob } from './new-run.ts';
 
 /**
- * Launches a run. Refuses a scenario that does not exist, and one whose instance contradicts itself or has
- * no session to programme, with every problem; then nothing is saved.
+ * Launches a run: the row and its job are created together. Refuses a scenario that does not exist, one whose
+ * instance contradicts itself or has no session to programme, and a budget out of range, with every problem;
+ * then nothing is saved.
  */
 export async function launchRun(
   em: EntityManager,
-  queue: RunQueue,
+  jobs: JobQueue,
   scenarioId: string,
+  asked: Partial<RunBudget> = {},
 ): Promise<{ run: OptimizationRun } | Refusal> {
   const scenario = isUuid(scenarioId) ? await em.findOne(Scenario, scenarioId) : null;
   if (scenario === null) return unknown('scenario', '/scenario', scenarioId);
@@ -30,25 +34,21 @@ export async function launchRun(
   const published = await publishedStarts(em, campaign.id, choices.published);
   if ('problems' in published) return published;
   const { instance, leftOut } = buildInstance(campaign, choices, pins, published.starts);
-  const problems = [...checkInstance(instance), ...checkParameters(choices.solver)];
+  const budget = budgetOf(asked);
+  const problems = [...checkBudget(budget), ...checkInstance(instance), ...checkParameters(choices.solver)];
   if (problems.length > 0) return { problems };
 
   const run = em.create(OptimizationRun, {
+    ...newRun(budget),
     scenario,
-    state: 'QUEUED',
     engine: choices.solver.engine,
     seed: choices.solver.seed,
     instance: asDocument(instance),
     instanceHash: hashOf(instance),
     parameters: asDocument(choices.solver),
     leftOut: leftOut.map(asDocument),
-    progress: null,
-    result: null,
-    reason: null,
-    startedAt: null,
-    finishedAt: null,
+    replayOf: null,
   });
-  await em.persist(run).flush();
-  queue.add(run.id);
+  await saveWithJob(em, jobs, run);
   return { run };
 }

@@ -1,4 +1,7 @@
-/** What a run's worker is given and what it says. Plain data: it crosses a thread. */
+/**
+ * What is said between a worker, the process that it starts for a run, and the thread that solves there. Plain
+ * data: it crosses processes.
+ */
 
 import type {
   Assignment,
@@ -9,16 +12,26 @@ import type {
   SolveResult,
 } from '../../solver/index.ts';
 
-/** What a worker is started with. */
+/** What is to be solved. */
 export interface RunTask {
   instance: Instance;
   parameters: Parameters;
 }
 
-/** Told to a worker: stop, and keep the best plan. */
+/** Told to a process: what to solve, once, then perhaps to stop and keep the best plan. */
+export type Order = { kind: 'SOLVE'; task: RunTask; megabytes: number } | { kind: 'CANCEL' };
+
+/** Told to a thread: stop, and keep the best plan. */
 export const CANCEL = 'CANCEL';
 
-/** Told by a worker. */
-export type WorkerMessage =
+/** Told by a thread. */
+export type ThreadMessage =
   | { kind: 'PROGRESS'; progress: Omit<SolveProgress, 'assignments'>; assignments: Assignment[] | null }
   | { kind: 'DONE'; result: SolveResult; explanations: Explanation[] };
+
+/** Told by a process: what its thread says, or why there will be no more of it. */
+export type ProcessMessage =
+  | ThreadMessage
+  /** The memory of its budget was not enough. `megabytes` is what it held when it was ended. */
+  | { kind: 'OUT_OF_MEMORY'; megabytes: number }
+  | { kind: 'BROKEN'; cause: string };

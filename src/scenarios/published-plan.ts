@@ -1,6 +1,7 @@
 /** The adopted plan that a scenario is compared with: where it starts each session (S12). */
 
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { isFinished } from '../domain/run-state.ts';
 import { isUuid } from '../domain/uuid.ts';
 import { OptimizationRun, PlanAssignment } from '../entities/index.ts';
 import type { PublishedStarts } from './build-instance/index.ts';
@@ -11,7 +12,7 @@ const PATH = '/published';
 
 /**
  * Starts in the plan of a run, by reference; those that it does not place are not in it. Null names no plan.
- * Refuses a run that does not exist, is of another campaign or has no plan. Two queries.
+ * Refuses a run that does not exist, is of another campaign, is not over or has no plan. Two queries.
  */
 export async function publishedStarts(
   em: EntityManager,
@@ -30,7 +31,7 @@ export async function publishedStarts(
   const assignments = await em
     .fork()
     .find(PlanAssignment, { run: runId }, { populate: ['session'], strategy: 'joined' });
-  if (assignments.length === 0) {
+  if (assignments.length === 0 || !isFinished(run.state)) {
     const message = `Le calcul « ${runId} » n’a pas de plan. Nommez-en un qui a abouti.`;
     return refuse('PUBLISHED_PLAN_MISSING', PATH, runId, message);
   }

@@ -3,7 +3,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mayFile, sessionStates } from '../../src/domain/session-state.ts';
 import { PoecSession } from '../../src/entities/index.ts';
-import { RunQueue } from '../../src/runs/index.ts';
 import { type Api, testApi } from '../support/api.ts';
 import { aCampaign, anEnvelope, aProject, aSession } from '../support/campaign-rows.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
@@ -14,7 +13,7 @@ let akto: Api;
 
 beforeAll(async () => {
   db = await testDatabase();
-  akto = await testApi({ em: db.orm.em, queue: new RunQueue(db.orm) }, { viewer: aViewer('AKTO', 'OPCO') });
+  akto = await testApi({ em: db.orm.em, jobs: db.jobs }, { viewer: aViewer('AKTO', 'OPCO') });
   const em = db.orm.em.fork();
   const campaign = aCampaign(em, { slug: 'essai' });
   anEnvelope(em, campaign, 'ENV');

@@ -2,34 +2,34 @@
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { PoecSession } from '../../src/entities/index.ts';
-import { RunQueue } from '../../src/runs/index.ts';
 import { type Api, testApi } from '../support/api.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { aScenario, saveFourSessions } from '../support/four-sessions.ts';
+import { startTestWorker, type TestWorker } from '../support/run-worker.ts';
 import { launch } from '../support/scenario-verbs.ts';
 import { aViewer } from '../support/viewers.ts';
 
 let db: TestDatabase;
-let queue: RunQueue;
+let worker: TestWorker;
 let planner: Api;
 let member: Api;
 let run: string;
 
 beforeAll(async () => {
   db = await testDatabase();
-  queue = new RunQueue(db.orm);
-  const dependencies = { em: db.orm.em, queue };
+  worker = await startTestWorker(db);
+  const dependencies = { em: db.orm.em, jobs: db.jobs };
   planner = await testApi(dependencies, { viewer: aViewer(null, 'PLANNER') });
   member = await testApi(dependencies, { viewer: aViewer(null, 'MEMBER') });
   const em = db.orm.em.fork();
   await saveFourSessions(em, 'quatre');
   run = await launch(planner, await aScenario(em, { campaign: 'quatre' }));
-  await queue.idle();
+  await worker.idle();
   await em.nativeUpdate(PoecSession, { reference: { $ne: 'S1' } }, { state: 'SUBMITTED' });
 }, 60_000);
 afterAll(async () => {
   expect([...planner.failures, ...member.failures]).toEqual([]);
-  await queue.close();
+  await worker.close();
   await planner.stop();
   await member.stop();
   await db.drop();

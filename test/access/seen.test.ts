@@ -2,7 +2,6 @@
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { PoecProject, PoecSession } from '../../src/entities/index.ts';
-import { RunQueue } from '../../src/runs/index.ts';
 import { type Api, testApi } from '../support/api.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { saveReadableCampaign } from '../support/readable-campaign.ts';
@@ -25,7 +24,7 @@ beforeAll(async () => {
     await em.nativeUpdate(PoecSession, { reference }, { state });
   const rows = [...(await em.find(PoecSession, {})), ...(await em.find(PoecProject, {}))];
   ids = Object.fromEntries(rows.map(({ reference, id }) => [reference, id]));
-  const dependencies = { em: db.orm.em, queue: new RunQueue(db.orm) };
+  const dependencies = { em: db.orm.em, jobs: db.jobs };
   const viewers = {
     member: aViewer(null, 'MEMBER'),
     carif: aViewer(null, 'CARIF_OREF'),

@@ -17,7 +17,6 @@ import {
 import { buildContract } from '../../schema/build.ts';
 import { RULES } from '../../src/access/rules.ts';
 import { type Role, roles } from '../../src/domain/role.ts';
-import { RunQueue } from '../../src/runs/index.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { aToken } from '../support/given-token.ts';
 import { type HttpApi, httpApi } from '../support/http-api.ts';
@@ -37,7 +36,7 @@ beforeAll(async () => {
     tokens.set(role, await aToken(em, { name: `Organisation ${role}`, opco, roles: [role] }));
   }
   schema = await buildContract();
-  api = await httpApi({ em: db.orm.em, queue: new RunQueue(db.orm) });
+  api = await httpApi({ em: db.orm.em, jobs: db.jobs });
 });
 afterAll(async () => {
   expect(api.failures).toEqual([]);

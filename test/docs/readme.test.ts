@@ -10,9 +10,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { projectRoot } from '../../src/config.ts';
 import { importDataSet } from '../../src/imports/import-data-set.ts';
-import { ensureFirstPlan, RunQueue } from '../../src/runs/index.ts';
+import { ensureFirstPlan } from '../../src/runs/index.ts';
 import { testApi } from '../support/api.ts';
 import { testDatabase } from '../support/database.ts';
+import { startTestWorker } from '../support/run-worker.ts';
 import { allDocuments, documentAt, fencedBlocks } from './documents.ts';
 import { type PlanAnswer, withExamples } from './readme-examples.ts';
 
@@ -28,17 +29,17 @@ function metronome(...args: string[]): string {
 /** Asks the first question of the README where a first start has made its plan. */
 async function askFirstQuestion(query: string): Promise<PlanAnswer> {
   const db = await testDatabase();
-  const queue = new RunQueue(db.orm);
-  const api = await testApi({ em: db.orm.em, queue });
+  const worker = await startTestWorker(db);
+  const api = await testApi({ em: db.orm.em, jobs: db.jobs });
   try {
     await importDataSet(db.orm.em.fork(), inProject('data', CAMPAIGN));
-    await ensureFirstPlan(db.orm.em.fork(), queue, CAMPAIGN);
-    await queue.idle();
+    await ensureFirstPlan(db.orm.em.fork(), db.jobs, CAMPAIGN);
+    await worker.idle();
     const { data } = await api.ask(query);
     return { data } as PlanAnswer;
   } finally {
     await api.stop();
-    await queue.close();
+    await worker.close();
     await db.drop();
   }
 }

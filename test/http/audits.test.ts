@@ -2,7 +2,6 @@
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { serverAudits } from 'graphql-http';
-import { RunQueue } from '../../src/runs/index.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { type HttpApi, httpApi } from '../support/http-api.ts';
 
@@ -10,7 +9,7 @@ let db: TestDatabase;
 let api: HttpApi;
 beforeAll(async () => {
   db = await testDatabase();
-  api = await httpApi({ em: db.orm.em, queue: new RunQueue(db.orm) });
+  api = await httpApi({ em: db.orm.em, jobs: db.jobs });
 });
 afterAll(async () => {
   await api.close();

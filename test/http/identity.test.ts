@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { revokeToken } from '../../src/access/tokens.ts';
 import { AccessToken } from '../../src/entities/index.ts';
 import { FAILURES_A_MINUTE } from '../../src/http/identity.ts';
-import { RunQueue } from '../../src/runs/index.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { aToken } from '../support/given-token.ts';
 import { type HttpApi, httpApi } from '../support/http-api.ts';
@@ -23,7 +22,7 @@ afterAll(() => db.drop());
 async function served<T>(
   use: (ask: (authorization?: string) => Promise<Response>) => Promise<T>,
 ): Promise<T> {
-  api = await httpApi({ em: db.orm.em, queue: new RunQueue(db.orm) });
+  api = await httpApi({ em: db.orm.em, jobs: db.jobs });
   try {
     return await use((authorization) =>
       fetch(`${api.url}graphql`, {

@@ -3,7 +3,6 @@ import { type Notifications, openNotifications } from '../../src/db/notify.ts';
 import { OptimizationRun, PoecSession, Scenario } from '../../src/entities/index.ts';
 import { type CampaignChanges, CampaignFeed, MOST_CHANGES } from '../../src/live/campaign-feed.ts';
 import type { Latest } from '../../src/live/latest.ts';
-import { RunQueue } from '../../src/runs/index.ts';
 import { launchRun } from '../../src/runs/launch-run.ts';
 import { asAdmin } from '../support/admin.ts';
 import { aCampaign, aProject, aSession } from '../support/campaign-rows.ts';
@@ -63,10 +62,7 @@ describe('what changes in a campaign', () => {
     expect(await read(stream)).toMatchObject({
       changes: [{ of: 'SCENARIO', kind: 'CREATED', id: scenario }],
     });
-    // A queue of another process: this one only hears of it.
-    const closed = new RunQueue(db.orm);
-    await closed.close();
-    const launched = await launchRun(em, closed, scenario);
+    const launched = await launchRun(em, db.jobs, scenario);
     if ('problems' in launched) throw new Error('The run should have been accepted');
     const run = launched.run.id;
     expect(await read(stream)).toMatchObject({ changes: [{ of: 'RUN', kind: 'CREATED', id: run }] });

@@ -3,7 +3,6 @@ import { type Notifications, openNotifications } from '../../src/db/notify.ts';
 import { OptimizationRun } from '../../src/entities/index.ts';
 import { RunFeed, type RunNews } from '../../src/live/run-feed.ts';
 import type { RunProgress } from '../../src/runs/documents.ts';
-import { RunQueue } from '../../src/runs/index.ts';
 import { launchRun } from '../../src/runs/launch-run.ts';
 import { asAdmin } from '../support/admin.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
@@ -29,9 +28,7 @@ afterAll(async () => {
 
 /** Launches a run that no process of the test executes. */
 async function aWaitingRun(): Promise<string> {
-  const queue = new RunQueue(db.orm);
-  await queue.close();
-  const launched = await launchRun(db.orm.em.fork(), queue, scenario);
+  const launched = await launchRun(db.orm.em.fork(), db.jobs, scenario);
   if ('problems' in launched) throw new Error('The run should have been accepted');
   return launched.run.id;
 }

@@ -1,118 +1,119 @@
-import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { verify } from '../../solver/index.ts';
-import { OptimizationRun } from '../../src/entities/index.ts';
-import { importDataSet } from '../../src/imports/import-data-set.ts';
-import {
-  cancelRun,
-  instanceOf,
-  launchRun,
-  parametersOf,
-  progressOf,
-  RunQueue,
-  resultOf,
-} from '../../src/runs/index.ts';
+import { cancelRun, resultOf, type WorkerOptions } from '../../src/runs/index.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
-import { aScenario } from '../support/four-sessions.ts';
+import {
+  aLongScenario,
+  expectVerifiedPlan,
+  hasKeptPlan,
+  launched,
+  reread,
+  runWhen,
+} from '../support/long-run.ts';
+import { startTestWorker, type TestWorker } from '../support/run-worker.ts';
 
 let db: TestDatabase;
-let queue: RunQueue;
 let scenario: string;
+let worker: TestWorker | undefined;
 
 beforeAll(async () => {
   db = await testDatabase();
-  const data = fileURLToPath(new URL('../../data', import.meta.url));
-  await importDataSet(db.orm.em.fork(), join(data, 'normandie-2022'));
-  // Wide windows and no gap allowed: a region-year that takes far longer than this test.
-  scenario = await aScenario(db.orm.em.fork(), {
-    campaign: 'normandie-2022',
-    choices: {
-      windowWeeks: { STRUCTURAL: 26, CONJUNCTURAL: 26, INNOVATIVE: 26 },
-      solver: {
-        levels: ['placement', 'smoothing', 'fidelity'].map((term) => ({
-          name: term,
-          terms: [{ term, weight: 1 }],
-          gap: 0,
-          secondsLimit: 60,
-        })),
-      },
-    },
-  });
+  scenario = await aLongScenario(db);
 });
 afterAll(() => db.drop());
-afterEach(() => queue.close());
+afterEach(async () => {
+  await worker?.close();
+  worker = undefined;
+});
 
-async function launched(): Promise<string> {
-  const result = await launchRun(db.orm.em.fork(), queue, scenario);
-  if ('problems' in result) throw new Error(JSON.stringify(result.problems));
-  return result.run.id;
-}
+const cancel = (id: string) => cancelRun(db.orm.em.fork(), id);
 
-const reread = (id: string) =>
-  db.orm.em.fork().findOneOrFail(OptimizationRun, id, { populate: ['instance', 'result', 'assignments'] });
-
-/** Waits until the database knows that a verified plan exists. */
-async function untilThereIsAPlan(id: string): Promise<void> {
-  while (progressOf(await reread(id))?.hasPlan !== true) await delay(20);
-}
-
-function expectVerifiedPlan(run: OptimizationRun): void {
-  const result = resultOf(run);
-  if (result?.status !== 'PLANNED') throw new Error(`no plan was kept: ${result?.status}`);
-  expect(verify(instanceOf(run), parametersOf(run), result.plan.assignments).valid).toBe(true);
-  expect(result.plan.end).toBe('CANCELLED');
-  expect(run.assignments.length).toBe(result.plan.assignments.length);
-  expect(run.assignments.getItems().every(({ reasons }) => reasons.length > 0)).toBe(true);
-  expect(result.statistics.totalMs).toBeGreaterThan(0);
+async function codeOf(id: string): Promise<string | undefined> {
+  const answer = await cancel(id);
+  return 'problems' in answer ? answer.problems[0]?.code : undefined;
 }
 
 describe('cancelRun', () => {
-  test.each([
-    ['that listens answers with its best plan', 20_000],
-    ['that does not is ended, and its best plan kept', 0],
-  ])('a solve %s', async (_, graceMs) => {
-    queue = new RunQueue(db.orm, { progressMs: 1, graceMs });
-    const id = await launched();
-    await untilThereIsAPlan(id);
-    const answer = await cancelRun(db.orm.em.fork(), queue, id);
-    expect('run' in answer && answer.run.state).toBe('RUNNING');
-    await queue.idle();
-    const run = await reread(id);
+  test.each<[string, Partial<WorkerOptions>]>([
+    ['that listens answers with its best plan', { graceMs: 20_000 }],
+    ['that does not is ended, and its best plan kept', { graceMs: 0 }],
+    ['whose message was lost is found by the next look', { graceMs: 0, lookMs: 20 }],
+  ])('a solve %s', async (title, options) => {
+    worker = await startTestWorker(db, options);
+    const id = await launched(db, scenario);
+    await runWhen(db, id, hasKeptPlan);
+    if (title.includes('lost')) {
+      // As a worker that was reconnecting sees it: the table says so, no message came.
+      await db.orm.em
+        .fork()
+        .execute('update optimization_run set cancel_requested_at = now() where id = ?', [id]);
+    } else {
+      const answer = await cancel(id);
+      expect('run' in answer && answer.run.state).toBe('RUNNING');
+    }
+    await worker.idle();
+    const run = await reread(db, id);
     expect([run.state, run.reason]).toEqual([
       'CANCELLED',
       'Calcul annulé à la demande. Le meilleur plan vérifié est gardé.',
     ]);
     expectVerifiedPlan(run);
+    const result = resultOf(run);
+    expect(result?.status === 'PLANNED' && [result.plan.end, result.statistics.totalMs > 0]).toEqual([
+      'CANCELLED',
+      true,
+    ]);
+    expect(run.assignments.getItems().every(({ reasons }) => reasons.length > 0)).toBe(true);
   });
 
   test('a run that waits is cancelled at once and never starts', async () => {
-    queue = new RunQueue(db.orm, { progressMs: 1, graceMs: 0 });
-    const [first, second] = [await launched(), await launched()];
-    const answer = await cancelRun(db.orm.em.fork(), queue, second);
+    const id = await launched(db, scenario);
+    const answer = await cancel(id);
     expect('run' in answer && answer.run.state).toBe('CANCELLED');
-    await cancelRun(db.orm.em.fork(), queue, first);
-    await queue.idle();
-    const run = await reread(second);
-    expect([run.state, run.startedAt, run.result]).toEqual(['CANCELLED', null, null]);
-    expect(run.reason).toBe('Calcul annulé avant de commencer.');
+    worker = await startTestWorker(db);
+    const next = await launched(db, scenario, { seconds: 1 });
+    await runWhen(db, next, ({ state }) => state === 'RUNNING');
+    const run = await reread(db, id);
+    expect([run.state, run.startedAt, run.result, run.reason]).toEqual([
+      'CANCELLED',
+      null,
+      null,
+      'Calcul annulé à la demande.',
+    ]);
   });
 
-  test('refuses a run that has ended, one that does not exist, and one of another server', async () => {
-    queue = new RunQueue(db.orm, { progressMs: 1, graceMs: 0 });
-    const id = await launched();
-    const elsewhere = new RunQueue(db.orm);
-    await untilThereIsAPlan(id);
-    const codeOf = async (run: string, from: RunQueue) => {
-      const answer = await cancelRun(db.orm.em.fork(), from, run);
-      return 'problems' in answer ? answer.problems[0]?.code : undefined;
-    };
-    expect(await codeOf(id, elsewhere)).toBe('RUN_ELSEWHERE');
-    await cancelRun(db.orm.em.fork(), queue, id);
-    await queue.idle();
-    expect(await codeOf(id, queue)).toBe('RUN_FINISHED');
-    expect(await codeOf('00000000-0000-7000-8000-000000000000', queue)).toBe('RUN_UNKNOWN');
-    expect(await codeOf('x', queue)).toBe('RUN_UNKNOWN');
+  test('refuses a run that has ended and one that does not exist', async () => {
+    const id = await launched(db, scenario);
+    expect(await codeOf(id)).toBeUndefined();
+    expect(await codeOf(id)).toBe('RUN_FINISHED');
+    expect(await codeOf('00000000-0000-7000-8000-000000000000')).toBe('RUN_UNKNOWN');
+    expect(await codeOf('x')).toBe('RUN_UNKNOWN');
   });
+});
+
+test('a run that has used up its time keeps its best plan, and its levels end by the clock', async () => {
+  worker = await startTestWorker(db);
+  const id = await launched(db, scenario, { seconds: 5 });
+  await worker.idle();
+  const run = await reread(db, id);
+  expect([run.state, run.reason]).toEqual([
+    'SUCCEEDED',
+    'Les 5 s données au calcul sont écoulées. Le meilleur plan vérifié est gardé.',
+  ]);
+  expectVerifiedPlan(run);
+  const result = resultOf(run);
+  expect(result?.status === 'PLANNED' && result.plan.end).toBe('CLOCK');
+});
+
+test('a run that has used up its memory fails with its budget, and the next is solved', async () => {
+  worker = await startTestWorker(db);
+  const id = await launched(db, scenario);
+  // Less than anybody may ask for: Node alone holds more.
+  await db.orm.em.fork().execute('update optimization_run set budget_megabytes = 16 where id = ?', [id]);
+  const next = await launched(db, scenario);
+  await runWhen(db, next, hasKeptPlan);
+  const run = await reread(db, id);
+  expect(run).toMatchObject({ state: 'FAILED', attempt: 1, crashes: 0 });
+  expect(run.reason).toMatch(
+    /^Le calcul a demandé plus de mémoire que les 16 Mo qui lui sont donnés \(\d+ Mo\)\. /,
+  );
 });

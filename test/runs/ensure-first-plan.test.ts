@@ -1,22 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { OptimizationRun, Scenario } from '../../src/entities/index.ts';
-import { ensureFirstPlan, FIRST_SCENARIO_NAME, RunQueue } from '../../src/runs/index.ts';
+import { ensureFirstPlan, FIRST_SCENARIO_NAME } from '../../src/runs/index.ts';
 import { createScenario } from '../../src/scenarios/index.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { saveSmallCampaign } from '../support/small-campaign.ts';
 
 let db: TestDatabase;
-let queue: RunQueue;
 
+// No worker: runs are saved and wait, and nothing here depends on how they would end.
 beforeAll(async () => {
   db = await testDatabase();
-  queue = new RunQueue(db.orm);
-  // Closed: runs are saved and wait, and nothing here depends on how they would end.
-  await queue.close();
 });
 afterAll(() => db.drop());
 
-const first = (slug: string) => ensureFirstPlan(db.orm.em.fork(), queue, slug);
+const first = (slug: string) => ensureFirstPlan(db.orm.em.fork(), db.jobs, slug);
 const scenariosOf = (slug: string) => db.orm.em.fork().find(Scenario, { campaign: { slug } });
 const runsOf = (slug: string) => db.orm.em.fork().find(OptimizationRun, { scenario: { campaign: { slug } } });
 
@@ -30,7 +27,7 @@ describe('ensureFirstPlan', () => {
     expect((await runsOf('neuve')).map(({ state }) => state)).toEqual(['QUEUED']);
   });
 
-  test('launches it again when its run was lost, and only then', async () => {
+  test('launches it again when its run failed, and only then', async () => {
     await saveSmallCampaign(db.orm.em.fork(), { slug: 'perdue' });
     await first('perdue');
     expect(await first('perdue')).toEqual({ run: null });

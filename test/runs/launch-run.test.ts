@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { hashOf, verify } from '../../solver/index.ts';
 import { OptimizationRun, PlanAssignment } from '../../src/entities/index.ts';
 import {
@@ -7,33 +7,33 @@ import {
   leftOutOf,
   parametersOf,
   progressOf,
-  RunQueue,
   resultOf,
 } from '../../src/runs/index.ts';
 import { aProject, aSession } from '../support/campaign-rows.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { aScenario, saveFourSessions } from '../support/four-sessions.ts';
+import { startTestWorker, type TestWorker } from '../support/run-worker.ts';
 
 let db: TestDatabase;
-let queue: RunQueue;
+let worker: TestWorker;
 let count = 0;
 
 beforeAll(async () => {
   db = await testDatabase();
+  worker = await startTestWorker(db);
 });
-afterAll(() => db.drop());
-beforeEach(() => {
-  queue = new RunQueue(db.orm, { progressMs: 1 });
+afterAll(async () => {
+  await worker.close();
+  await db.drop();
 });
-afterEach(() => queue.close());
 
 const freshSlug = () => `essai-${count++}`;
 
 /** Launches a scenario and waits for its end. */
 async function solved(scenario: string): Promise<OptimizationRun> {
-  const launched = await launchRun(db.orm.em.fork(), queue, scenario);
+  const launched = await launchRun(db.orm.em.fork(), db.jobs, scenario);
   if ('problems' in launched) throw new Error(JSON.stringify(launched.problems));
-  await queue.idle();
+  await worker.idle();
   return reread(launched.run.id);
 }
 
@@ -46,10 +46,10 @@ describe('launchRun', () => {
   test('returns the run at once, waiting; its end comes later', async () => {
     const em = db.orm.em.fork();
     const { slug } = await saveFourSessions(em, freshSlug());
-    const launched = await launchRun(em, queue, await aScenario(em, { campaign: slug }));
+    const launched = await launchRun(em, db.jobs, await aScenario(em, { campaign: slug }));
     if ('problems' in launched) throw new Error(JSON.stringify(launched.problems));
     expect([launched.run.state, launched.run.startedAt]).toEqual(['QUEUED', null]);
-    await queue.idle();
+    await worker.idle();
     expect((await reread(launched.run.id)).state).toBe('SUCCEEDED');
   });
 
@@ -68,6 +68,13 @@ describe('launchRun', () => {
     expect(plan.parametersHash).toBe(hashOf(parametersOf(run)));
     expect(run.engine).toBe(`${plan.engine.name} ${plan.engine.version}`);
     expect(run.engine).toMatch(/^highs \d/);
+    expect(run).toMatchObject({
+      solvedWith: '0.0.0-test',
+      solvedOnNode: process.versions.node,
+      attempt: 1,
+      crashes: 0,
+    });
+    expect([run.planHash, run.worker]).toEqual([hashOf(plan.assignments), worker.worker.name]);
     expect(run.finishedAt!.getTime()).toBeGreaterThanOrEqual(run.startedAt!.getTime());
     expect(progressOf(run)).toMatchObject({ hasPlan: true });
     expect(leftOutOf(run)).toEqual([expect.objectContaining({ session: 'S5', reason: 'ABANDONED' })]);
@@ -131,7 +138,7 @@ describe('launchRun', () => {
   test.each(['00000000-0000-7000-8000-000000000000', 'pas un identifiant'])(
     'refuses a scenario that does not exist: %s',
     async (id) => {
-      const launched = await launchRun(db.orm.em.fork(), queue, id);
+      const launched = await launchRun(db.orm.em.fork(), db.jobs, id);
       expect('problems' in launched && launched.problems[0]).toMatchObject({
         code: 'SCENARIO_UNKNOWN',
         path: '/scenario',
@@ -145,54 +152,56 @@ describe('launchRun', () => {
     const campaign = await saveFourSessions(em, freshSlug());
     const scenario = await aScenario(em, { campaign: campaign.slug });
     await em.execute(`update poec_session set places = null where campaign_id = ?`, [campaign.id]);
-    const launched = await launchRun(em, queue, scenario);
+    const launched = await launchRun(em, db.jobs, scenario);
     expect('problems' in launched && launched.problems.map(({ code }) => code)).toEqual(['NO_SESSION']);
     expect(await em.count(OptimizationRun, { scenario })).toBe(0);
   });
 });
 
-describe('RunQueue', () => {
-  test('executes one run at a time, in the order of their launch', async () => {
-    const em = db.orm.em.fork();
-    const { slug } = await saveFourSessions(em, freshSlug());
-    const scenario = await aScenario(em, { campaign: slug });
-    const ids: string[] = [];
-    for (let i = 0; i < 2; i++) {
-      const launched = await launchRun(em, queue, scenario);
-      if ('problems' in launched) throw new Error(JSON.stringify(launched.problems));
-      ids.push(launched.run.id);
-    }
-    await queue.idle();
-    const runs = await Promise.all(ids.map(reread));
-    expect(runs.map(({ state }) => state)).toEqual(['SUCCEEDED', 'SUCCEEDED']);
-    expect(runs[1]!.startedAt!.getTime()).toBeGreaterThanOrEqual(runs[0]!.finishedAt!.getTime());
-  });
+test('refuses a budget out of range, and saves nothing', async () => {
+  const em = db.orm.em.fork();
+  const { slug } = await saveFourSessions(em, freshSlug());
+  const scenario = await aScenario(em, { campaign: slug });
+  const launched = await launchRun(em, db.jobs, scenario, { seconds: 0, megabytes: 1.5 });
+  expect('problems' in launched && launched.problems).toEqual([
+    {
+      code: 'BUDGET_OUT_OF_RANGE',
+      path: '/budget/seconds',
+      value: 0,
+      message: expect.stringContaining('de 1 à 21600 s'),
+    },
+    expect.objectContaining({ path: '/budget/megabytes', value: 1.5 }),
+  ]);
+  expect(await em.count(OptimizationRun, { scenario })).toBe(0);
+});
 
-  test('two queues on one database never execute a run twice', async () => {
-    const em = db.orm.em.fork();
-    const { slug } = await saveFourSessions(em, freshSlug());
-    const other = new RunQueue(db.orm);
-    const launched = await launchRun(em, queue, await aScenario(em, { campaign: slug }));
+test('a run and its job are created together or not at all', async () => {
+  const em = db.orm.em.fork();
+  const { slug } = await saveFourSessions(em, freshSlug());
+  const scenario = await aScenario(em, { campaign: slug });
+  const abandoned = em.fork().transactional(async (own) => {
+    const launched = await launchRun(own, db.jobs, scenario);
+    if ('problems' in launched) throw new Error('refused');
+    throw new Error(launched.run.id);
+  });
+  const id = await abandoned.catch((error: Error) => error.message);
+  expect(await em.count(OptimizationRun, { id: String(id) })).toBe(0);
+  expect(await em.execute(`select 1 from pgboss.job where id = ?`, [id])).toEqual([]);
+});
+
+test('one worker executes one run at a time, in the order of their launch', async () => {
+  const em = db.orm.em.fork();
+  const { slug } = await saveFourSessions(em, freshSlug());
+  const scenario = await aScenario(em, { campaign: slug });
+  const ids: string[] = [];
+  for (let i = 0; i < 2; i++) {
+    const launched = await launchRun(em, db.jobs, scenario);
     if ('problems' in launched) throw new Error(JSON.stringify(launched.problems));
-    other.add(launched.run.id);
-    await Promise.all([queue.idle(), other.idle()]);
-    const run = await reread(launched.run.id);
-    expect([run.state, run.assignments.length]).toEqual(['SUCCEEDED', 4]);
-    await other.close();
-  });
-
-  test('closing stops the run under way, says why, and leaves the others waiting', async () => {
-    const em = db.orm.em.fork();
-    const { slug } = await saveFourSessions(em, freshSlug());
-    const scenario = await aScenario(em, { campaign: slug });
-    const [first, second] = [await launchRun(em, queue, scenario), await launchRun(em, queue, scenario)];
-    if ('problems' in first || 'problems' in second) throw new Error('refused');
-    await queue.close();
-    const [stopped, waiting] = [await reread(first.run.id), await reread(second.run.id)];
-    expect([stopped.state, waiting.state]).toEqual(['FAILED', 'QUEUED']);
-    expect(stopped.reason).toMatch(/^Le serveur s'est arrêté pendant le calcul\. Relancez-le\./);
-    queue.add(second.run.id);
-    await queue.idle();
-    expect((await reread(second.run.id)).state).toBe('QUEUED');
-  });
+    ids.push(launched.run.id);
+  }
+  await worker.idle();
+  const runs = await Promise.all(ids.map(reread));
+  expect(runs.map(({ state }) => state)).toEqual(['SUCCEEDED', 'SUCCEEDED']);
+  expect(runs[1]!.startedAt!.getTime()).toBeGreaterThanOrEqual(runs[0]!.finishedAt!.getTime());
+  expect(worker.failures).toEqual([]);
 });

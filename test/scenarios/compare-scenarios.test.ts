@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { launchRun, RunQueue } from '../../src/runs/index.ts';
+import { launchRun } from '../../src/runs/index.ts';
 import { compareScenarios } from '../../src/scenarios/compare-scenarios.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { aScenario, saveFourSessions } from '../support/four-sessions.ts';
+import { startTestWorker } from '../support/run-worker.ts';
 
 let db: TestDatabase;
 let asWished: string;
@@ -20,10 +21,10 @@ beforeAll(async () => {
   smoothed = await aScenario(em, { base: asWished, choices: { windowWeeks: { STRUCTURAL: 8 } } });
   unsolved = await aScenario(em, { campaign: 'essai' });
   elsewhere = await aScenario(em, { campaign: 'autre' });
-  const queue = new RunQueue(db.orm);
-  for (const scenario of [asWished, smoothed, elsewhere]) await launchRun(em, queue, scenario);
-  await queue.idle();
-  await queue.close();
+  const worker = await startTestWorker(db);
+  for (const scenario of [asWished, smoothed, elsewhere]) await launchRun(em, db.jobs, scenario);
+  await worker.idle();
+  await worker.close();
 });
 afterAll(() => db.drop());
 

@@ -3,14 +3,15 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Instance, SolveResult } from '../../solver/index.ts';
 import { OptimizationRun } from '../../src/entities/index.ts';
-import { launchRun, RunQueue } from '../../src/runs/index.ts';
+import { launchRun } from '../../src/runs/index.ts';
 import { createScenario } from '../../src/scenarios/create-scenario.ts';
 import { publishedStarts } from '../../src/scenarios/published-plan.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { aScenario, saveFourSessions } from '../support/four-sessions.ts';
+import { startTestWorker, type TestWorker } from '../support/run-worker.ts';
 
 let db: TestDatabase;
-let queue: RunQueue;
+let worker: TestWorker;
 let campaignId: string;
 let otherId: string;
 let adopted: string;
@@ -18,15 +19,15 @@ let planless: string;
 
 /** Launches a scenario and waits for its end. Returns the id of the run. */
 async function solved(scenarioId: string): Promise<string> {
-  const launched = await launchRun(db.orm.em.fork(), queue, scenarioId);
+  const launched = await launchRun(db.orm.em.fork(), db.jobs, scenarioId);
   if ('problems' in launched) throw new Error(JSON.stringify(launched.problems));
-  await queue.idle();
+  await worker.idle();
   return launched.run.id;
 }
 
 beforeAll(async () => {
   db = await testDatabase();
-  queue = new RunQueue(db.orm);
+  worker = await startTestWorker(db);
   const em = db.orm.em.fork();
   campaignId = (await saveFourSessions(em, 'essai')).id;
   otherId = (await saveFourSessions(em, 'autre')).id;
@@ -39,7 +40,7 @@ beforeAll(async () => {
   );
 });
 afterAll(async () => {
-  await queue.close();
+  await worker.close();
   await db.drop();
 });
 

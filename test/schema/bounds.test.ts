@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
-import { RunQueue } from '../../src/runs/index.ts';
 import { type Api, testApi } from '../support/api.ts';
 import { aCampaign } from '../support/campaign-rows.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
@@ -13,7 +12,7 @@ let stranger: Api;
 
 beforeAll(async () => {
   db = await testDatabase(counter.options);
-  const dependencies = { em: db.orm.em, queue: new RunQueue(db.orm) };
+  const dependencies = { em: db.orm.em, jobs: db.jobs };
   api = await testApi(dependencies);
   stranger = await testApi(dependencies, { mayIntrospect: false });
   const em = db.orm.em.fork();

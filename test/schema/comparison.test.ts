@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { RunQueue } from '../../src/runs/index.ts';
 import { type Api, testApi } from '../support/api.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { startTestWorker, type TestWorker } from '../support/run-worker.ts';
 import { create, launch } from '../support/scenario-verbs.ts';
 import { saveSmallCampaign } from '../support/small-campaign.ts';
 
@@ -12,17 +12,17 @@ const SMOOTH_ONLY = {
 };
 
 let db: TestDatabase;
-let queue: RunQueue;
+let worker: TestWorker;
 let api: Api;
 
 beforeAll(async () => {
   db = await testDatabase();
-  queue = new RunQueue(db.orm);
-  api = await testApi({ em: db.orm.em, queue });
+  worker = await startTestWorker(db);
+  api = await testApi({ em: db.orm.em, jobs: db.jobs });
   await saveSmallCampaign(db.orm.em.fork());
 });
 afterAll(async () => {
-  await queue.close();
+  await worker.close();
   await api.stop();
   await db.drop();
 });
@@ -61,7 +61,7 @@ describe('two scenarios side by side', () => {
     });
     await launch(api, kept);
     await launch(api, smooth);
-    await queue.idle();
+    await worker.idle();
     const later = {
       first: '2022-04-04',
       second: '2022-05-02',

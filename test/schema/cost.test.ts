@@ -13,11 +13,12 @@ import {
   isObjectType,
 } from 'graphql';
 import { buildContract } from '../../schema/build.ts';
-import { launchRun, RunQueue } from '../../src/runs/index.ts';
+import { launchRun } from '../../src/runs/index.ts';
 import { createScenario } from '../../src/scenarios/index.ts';
 import { anyOperation } from '../support/any-operation.ts';
 import { type Api, testApi } from '../support/api.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { startTestWorker } from '../support/run-worker.ts';
 import { saveSmallCampaign } from '../support/small-campaign.ts';
 
 let db: TestDatabase;
@@ -28,20 +29,20 @@ let values: Record<string, string[]>;
 beforeAll(async () => {
   schema = await buildContract();
   db = await testDatabase();
-  const queue = new RunQueue(db.orm);
+  const worker = await startTestWorker(db);
   const em = db.orm.em.fork();
   await saveSmallCampaign(em);
   const ids: Record<'scenario' | 'run', string[]> = { scenario: [], run: [] };
   for (const name of ['Un', 'Deux']) {
     const created = await createScenario(em, { campaign: 'petite', name });
     if ('problems' in created) throw new Error(JSON.stringify(created.problems));
-    const launched = await launchRun(em, queue, created.scenario.id);
+    const launched = await launchRun(em, db.jobs, created.scenario.id);
     if ('problems' in launched) throw new Error(JSON.stringify(launched.problems));
     ids.scenario.push(created.scenario.id);
     ids.run.push(launched.run.id);
   }
-  await queue.idle();
-  await queue.close();
+  await worker.idle();
+  await worker.close();
   const quoted = (list: string[]) => list.map((id) => JSON.stringify(id));
   values = {
     campaign: ['"petite"'],
@@ -49,7 +50,7 @@ beforeAll(async () => {
     run: quoted(ids.run),
     quarterlyPreview: quoted(ids.scenario),
   };
-  api = await testApi({ em: db.orm.em, queue });
+  api = await testApi({ em: db.orm.em, jobs: db.jobs });
 });
 afterAll(async () => {
   await api.stop();

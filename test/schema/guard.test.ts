@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { RunQueue } from '../../src/runs/index.ts';
 import { type Api, testApi } from '../support/api.ts';
 import { aCampaign } from '../support/campaign-rows.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
@@ -11,7 +10,7 @@ let api: Api;
 
 beforeAll(async () => {
   db = await testDatabase(counter.options);
-  api = await testApi({ em: db.orm.em, queue: new RunQueue(db.orm) });
+  api = await testApi({ em: db.orm.em, jobs: db.jobs });
   const em = db.orm.em.fork();
   aCampaign(em);
   await em.flush();
@@ -160,7 +159,7 @@ describe('texts that the database would refuse are stopped at the door', () => {
 
 test('a failure of ours says nothing of its cause to the client, and everything to the log', async () => {
   const closed = await testDatabase();
-  const broken = await testApi({ em: closed.orm.em, queue: new RunQueue(closed.orm) });
+  const broken = await testApi({ em: closed.orm.em, jobs: closed.jobs });
   await closed.drop();
   const answer = await broken.ask('{ campaigns { nodes { slug } } }');
   expect(answer).toMatchObject({

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { RunQueue } from '../../src/runs/index.ts';
 import { type Api, testApi } from '../support/api.ts';
 import { aCampaign, anEnvelope } from '../support/campaign-rows.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
@@ -11,7 +10,7 @@ let count = 0;
 
 beforeAll(async () => {
   db = await testDatabase();
-  api = await testApi({ em: db.orm.em, queue: new RunQueue(db.orm) });
+  api = await testApi({ em: db.orm.em, jobs: db.jobs });
 });
 afterAll(async () => {
   await api.stop();

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { RunQueue } from '../../src/runs/index.ts';
 import { type Api, testApi } from '../support/api.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { saveReadableCampaign } from '../support/readable-campaign.ts';
@@ -9,7 +8,7 @@ let api: Api;
 
 beforeAll(async () => {
   db = await testDatabase();
-  api = await testApi({ em: db.orm.em, queue: new RunQueue(db.orm) });
+  api = await testApi({ em: db.orm.em, jobs: db.jobs });
   await saveReadableCampaign(db.orm.em.fork());
 });
 afterAll(async () => {

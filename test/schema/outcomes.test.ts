@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { RunQueue } from '../../src/runs/index.ts';
 import { type Api, testApi } from '../support/api.ts';
 import { aCampaign, aClosure } from '../support/campaign-rows.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { startTestWorker, type TestWorker } from '../support/run-worker.ts';
 import { create, launch } from '../support/scenario-verbs.ts';
 import { saveSmallCampaign } from '../support/small-campaign.ts';
 
@@ -13,17 +13,17 @@ const SMOOTH_ONLY = {
 };
 
 let db: TestDatabase;
-let queue: RunQueue;
+let worker: TestWorker;
 let api: Api;
 
 beforeAll(async () => {
   db = await testDatabase();
-  queue = new RunQueue(db.orm);
-  api = await testApi({ em: db.orm.em, queue });
+  worker = await startTestWorker(db);
+  api = await testApi({ em: db.orm.em, jobs: db.jobs });
   await saveSmallCampaign(db.orm.em.fork());
 });
 afterAll(async () => {
-  await queue.close();
+  await worker.close();
   await api.stop();
   await db.drop();
 });
@@ -43,7 +43,7 @@ describe('infeasible is a result', () => {
       choices: { solver: SMOOTH_ONLY },
     });
     const run = await launch(api, scenario);
-    await queue.idle();
+    await worker.idle();
     expect(await api.ask(OUTCOME, { run, scenario })).toEqual({
       status: 200,
       data: {
@@ -89,7 +89,7 @@ describe('infeasible is a result', () => {
       choices: { solver: SMOOTH_ONLY },
     });
     const run = await launch(api, scenario);
-    await queue.idle();
+    await worker.idle();
     const answer = await api.ask(OUTCOME, { run, scenario });
     const conflict = (sessionReference: string) => ({
       __typename: 'NoOpenWeekConflict',
@@ -134,12 +134,12 @@ describe('launching and cancelling', () => {
       status: 200,
       data: {
         cancelRun: {
-          run: { state: 'CANCELLED', reason: 'Calcul annulé avant de commencer.', plan: null },
+          run: { state: 'CANCELLED', reason: 'Calcul annulé à la demande.', plan: null },
           problems: [],
         },
       },
     });
-    await queue.idle();
+    await worker.idle();
     expect(await api.ask(CANCEL, { run: first })).toEqual({
       status: 200,
       data: {

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { RunQueue } from '../../src/runs/index.ts';
 import { type Api, testApi } from '../support/api.ts';
 import { aCampaign, anEnvelope, aProject, aSession, aTranche } from '../support/campaign-rows.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
@@ -30,7 +29,7 @@ async function seed(slug: string, count: number): Promise<void> {
 
 beforeAll(async () => {
   db = await testDatabase(counter.options);
-  api = await testApi({ em: db.orm.em, queue: new RunQueue(db.orm) });
+  api = await testApi({ em: db.orm.em, jobs: db.jobs });
   await seed('petite', 3);
   await seed('grande', 30);
 });

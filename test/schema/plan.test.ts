@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { RunQueue } from '../../src/runs/index.ts';
 import { type Api, testApi } from '../support/api.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { startTestWorker, type TestWorker } from '../support/run-worker.ts';
 import { create, launch } from '../support/scenario-verbs.ts';
 import { saveSmallCampaign } from '../support/small-campaign.ts';
 import { sqlCounter } from '../support/sql-count.ts';
 
 const counter = sqlCounter();
 let db: TestDatabase;
-let queue: RunQueue;
+let worker: TestWorker;
 let api: Api;
 let scenario: string;
 let run: string;
@@ -26,15 +26,15 @@ const CHOICES = {
 
 beforeAll(async () => {
   db = await testDatabase(counter.options);
-  queue = new RunQueue(db.orm);
-  api = await testApi({ em: db.orm.em, queue });
+  worker = await startTestWorker(db);
+  api = await testApi({ em: db.orm.em, jobs: db.jobs });
   await saveSmallCampaign(db.orm.em.fork(), { slug: 'petite', fundsCents: 599_999 + 1 });
   scenario = await create(api, { campaign: 'petite', name: 'Lisser', choices: CHOICES });
   run = await launch(api, scenario);
-  await queue.idle();
+  await worker.idle();
 });
 afterAll(async () => {
-  await queue.close();
+  await worker.close();
   await api.stop();
   await db.drop();
 });
@@ -276,7 +276,7 @@ describe('the plan of a run', () => {
     await saveSmallCampaign(em, { slug: 'deux-fois' });
     const other = await create(api, { campaign: 'deux-fois', name: 'Deux fois', choices: CHOICES });
     for (let n = 0; n < 2; n += 1) await launch(api, other);
-    await queue.idle();
+    await worker.idle();
     const query = (slug: string) => `{ runs(filter: { campaign: "${slug}" }) { totalCount nodes {
       state scenario { name campaign { slug } }
       plan { weeksMoved levels { name } peakAfter { entries } envelopeConsumption { reference } assignments(first: 2) { totalCount nodes { session { reference } } } } } }

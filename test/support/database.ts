@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { type ConnectOptions, connect, migrate } from '../../src/db/connect.ts';
+import { JobQueue } from '../../src/db/job-queue.ts';
 import { asAdmin, atDatabase } from './admin.ts';
 import { databasePrefix, serverUrl } from './test-server.ts';
 
@@ -8,7 +9,9 @@ import { databasePrefix, serverUrl } from './test-server.ts';
 export interface TestDatabase {
   url: string;
   orm: MikroORM;
-  /** Closes the ORM and drops the database. */
+  /** Where runs are sent; nothing takes them unless the test starts a worker. */
+  jobs: JobQueue;
+  /** Closes what is open and drops the database. */
   drop(): Promise<void>;
 }
 
@@ -30,10 +33,13 @@ export async function testDatabase(options: ConnectOptions = {}): Promise<TestDa
   });
   const url = atDatabase(server, name);
   const orm = await connect(url, options);
+  const jobs = await JobQueue.open(url);
   return {
     url,
     orm,
+    jobs,
     async drop() {
+      await jobs.close();
       await orm.close();
       await asAdmin(server, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
     },

@@ -3,11 +3,13 @@
 import { Migration20261121000000_initial } from './Migration20261121000000_initial.ts';
 import { Migration20261122002306_rules_of_the_field } from './Migration20261122002306_rules_of_the_field.ts';
 import { Migration20261122022500_announced_changes } from './Migration20261122022500_announced_changes.ts';
+import { Migration20261122022639_durable_runs } from './Migration20261122022639_durable_runs.ts';
 import { Migration20261122023838_organisations_and_tokens } from './Migration20261122023838_organisations_and_tokens.ts';
 
 export const migrations = [
   Migration20261121000000_initial,
   Migration20261122002306_rules_of_the_field,
   Migration20261122022500_announced_changes,
+  Migration20261122022639_durable_runs,
   Migration20261122023838_organisations_and_tokens,
 ];

@@ -1,7 +1,6 @@
 /** What is refused of a subscription: the same as of any operation, in the same words. */
 
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { RunQueue } from '../../../src/runs/index.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 import { eventually } from '../../support/eventually.ts';
 import { type FollowedApi, followedApi } from '../../support/followed.ts';
@@ -9,11 +8,9 @@ import { saveFourSessions } from '../../support/four-sessions.ts';
 import { cutAll, FOLLOW, greeted, subscribe } from '../../support/raw-subscriber.ts';
 
 let db: TestDatabase;
-let queue: RunQueue;
 const servers: FollowedApi[] = [];
 beforeAll(async () => {
   db = await testDatabase();
-  queue = new RunQueue(db.orm);
   await saveFourSessions(db.orm.em.fork(), 'suivie');
 });
 afterEach(async () => {
@@ -24,12 +21,11 @@ afterEach(async () => {
   }
 });
 afterAll(async () => {
-  await queue.close();
   await db.drop();
 });
 
 async function serve(): Promise<FollowedApi> {
-  const server = await followedApi(db, { queue });
+  const server = await followedApi(db, { jobs: db.jobs });
   servers.push(server);
   return server;
 }

@@ -3,22 +3,22 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Client } from 'graphql-ws';
 import { OptimizationRun, PoecSession } from '../../../src/entities/index.ts';
-import { RunQueue } from '../../../src/runs/index.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 import { type FollowedApi, follow, followedApi, follower } from '../../support/followed.ts';
 import { aScenario, saveFourSessions } from '../../support/four-sessions.ts';
+import { startTestWorker, type TestWorker } from '../../support/run-worker.ts';
 
 let db: TestDatabase;
-let queue: RunQueue;
+let worker: TestWorker;
 let [near, far]: FollowedApi[] = [];
 let client: Client;
 let campaign: string;
 let scenario: string;
 beforeAll(async () => {
   db = await testDatabase();
-  queue = new RunQueue(db.orm, { progressMs: 1 });
-  near = await followedApi(db, { queue });
-  far = await followedApi(db, { queue });
+  worker = await startTestWorker(db);
+  near = await followedApi(db, { jobs: db.jobs });
+  far = await followedApi(db, { jobs: db.jobs });
   client = follower(near.ws);
   const em = db.orm.em.fork();
   campaign = (await saveFourSessions(em, 'suivie')).id;
@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await client.dispose();
-  await queue.close();
+  await worker.close();
   await near?.close();
   await far?.close();
   await db.drop();

@@ -7,7 +7,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { PoecSession } from '../../../src/entities/index.ts';
 import type { SubscriptionLimits } from '../../../src/http/subscriptions/limits.ts';
-import { RunQueue } from '../../../src/runs/index.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 import { eventually } from '../../support/eventually.ts';
 import { type FollowedApi, followedApi } from '../../support/followed.ts';
@@ -15,12 +14,10 @@ import { saveFourSessions } from '../../support/four-sessions.ts';
 import { cutAll, FOLLOW, greeted, type Raw, raw, subscribe } from '../../support/raw-subscriber.ts';
 
 let db: TestDatabase;
-let queue: RunQueue;
 const servers: FollowedApi[] = [];
 const sockets: Socket[] = [];
 beforeAll(async () => {
   db = await testDatabase();
-  queue = new RunQueue(db.orm);
   await saveFourSessions(db.orm.em.fork(), 'suivie');
 });
 afterEach(async () => {
@@ -32,12 +29,11 @@ afterEach(async () => {
   }
 });
 afterAll(async () => {
-  await queue.close();
   await db.drop();
 });
 
 async function serve(limits: Partial<SubscriptionLimits> = {}): Promise<FollowedApi> {
-  const server = await followedApi(db, { queue }, limits);
+  const server = await followedApi(db, { jobs: db.jobs }, limits);
   servers.push(server);
   return server;
 }
@@ -230,7 +226,7 @@ test('a connection that closes leaves nothing behind it', async () => {
 });
 
 test('a server that stops says so to those who follow, and does not wait for those who do not listen', async () => {
-  const server = await followedApi(db, { queue }, { farewellMs: 100 });
+  const server = await followedApi(db, { jobs: db.jobs }, { farewellMs: 100 });
   const [polite, deaf] = [await greeted(server), await greeted(server)];
   polite.say(subscribe('1', FOLLOW));
   deaf.socket.pause();

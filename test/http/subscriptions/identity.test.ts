@@ -8,7 +8,6 @@ import { RULES } from '../../../src/access/rules.ts';
 import { revokeToken } from '../../../src/access/tokens.ts';
 import { roles } from '../../../src/domain/role.ts';
 import { AccessToken } from '../../../src/entities/index.ts';
-import { RunQueue } from '../../../src/runs/index.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 import { eventually } from '../../support/eventually.ts';
 import { type FollowedApi, follow, followedApi } from '../../support/followed.ts';
@@ -21,7 +20,7 @@ let server: FollowedApi;
 beforeAll(async () => {
   db = await testDatabase();
   await saveFourSessions(db.orm.em.fork(), 'suivie');
-  server = await followedApi(db, { queue: new RunQueue(db.orm) }, { keepAliveMs: 100 });
+  server = await followedApi(db, { jobs: db.jobs }, { keepAliveMs: 100 });
 });
 afterAll(async () => {
   cutAll();

@@ -4,29 +4,25 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Client } from 'graphql-ws';
 import type { Viewer } from '../../../src/domain/viewer.ts';
 import { PoecSession } from '../../../src/entities/index.ts';
-import { RunQueue } from '../../../src/runs/index.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 import { type FollowedApi, follow, followedApi, follower } from '../../support/followed.ts';
 import { aScenario, saveFourSessions } from '../../support/four-sessions.ts';
 import { aViewer } from '../../support/viewers.ts';
 
 let db: TestDatabase;
-let queue: RunQueue;
 const closing: { close(): Promise<void> }[] = [];
 const clients: Client[] = [];
 beforeAll(async () => {
   db = await testDatabase();
-  queue = new RunQueue(db.orm);
 });
 afterAll(async () => {
   for (const client of clients) await client.dispose();
   for (const server of closing) await server.close();
-  await queue.close();
   await db.drop();
 });
 
 async function clientOf(viewer: Viewer): Promise<Client> {
-  const server: FollowedApi = await followedApi(db, { queue }, {}, { viewer });
+  const server: FollowedApi = await followedApi(db, { jobs: db.jobs }, {}, { viewer });
   closing.push(server);
   const client = follower(server.ws);
   clients.push(client);

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
 import type { RunProgress } from '../../src/runs/documents.ts';
-import { ProgressWriter } from '../../src/runs/progress-writer.ts';
+import { LatestWriter } from '../../src/runs/latest-writer.ts';
 
 const progress = (value: number): RunProgress => ({
   level: 'smoothing',
@@ -15,7 +15,7 @@ const progress = (value: number): RunProgress => ({
 
 test('writes the first at once, then only the latest of each interval, and the last before it closes', async () => {
   const written: (number | null)[] = [];
-  const writer = new ProgressWriter(50, async ({ value }) => {
+  const writer = new LatestWriter<RunProgress>(50, async ({ value }) => {
     written.push(value);
   });
   for (const value of [1, 2, 3]) writer.tell(progress(value));
@@ -33,7 +33,7 @@ test('writes the first at once, then only the latest of each interval, and the l
 
 test('a write that fails loses that progress, not the run', async () => {
   let attempts = 0;
-  const writer = new ProgressWriter(1, async () => {
+  const writer = new LatestWriter<RunProgress>(1, async () => {
     attempts += 1;
     throw new Error('out of reach');
   });

@@ -1,21 +1,21 @@
 /**
- * Solves one run off the event loop. Started as a thread, ended by its owner; it knows the solver's door
- * and nothing of the database.
+ * Solves one run off the event loop of its process, which watches it. It knows the solver's door and nothing
+ * of the database.
  */
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { explainPlan, solve } from '../../solver/index.ts';
-import type { RunTask, WorkerMessage } from './messages.ts';
+import type { RunTask, ThreadMessage } from './messages.ts';
 
 const port = parentPort;
-if (port === null) throw new Error('worker.ts runs as a worker thread: start it with new Worker');
+if (port === null) throw new Error('solving-thread.ts runs as a worker thread: start it with new Worker');
 
 const { instance, parameters } = workerData as RunTask;
 const stop = new AbortController();
 // The only message is "cancel".
 port.on('message', () => stop.abort());
 
-const say = (message: WorkerMessage): void => port.postMessage(message);
+const say = (message: ThreadMessage): void => port.postMessage(message);
 
 const result = await solve(instance, parameters, {
   signal: stop.signal,

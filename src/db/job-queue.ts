@@ -1,0 +1,155 @@
+/**
+ * Durable jobs in PostgreSQL (pg-boss): sent with the transaction that creates what they are about, taken by
+ * one process at a time, and taken again when that process dies.
+ */
+
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { fromKysely, PgBoss } from 'pg-boss';
+
+/** Kinds of job. Each has a queue of its own. */
+export const jobNames = ['optimization'] as const;
+
+/** One of `jobNames`. */
+export type JobName = (typeof jobNames)[number];
+
+/** Schema of the database that pg-boss keeps its tables in. */
+export const jobSchema = 'pgboss';
+
+/** A process that gave no sign of life for this long is dead, seconds: the least that pg-boss takes. */
+const heartbeatSeconds = 10;
+
+/** How often dead processes are looked for, seconds. */
+const monitorSeconds = 2;
+
+/** How often jobs are looked for, seconds, should a message of the database have been missed. */
+const pollingSeconds = 2;
+
+/** A day: the longest that pg-boss lets a job run, seconds. */
+export const longestJobSeconds = 86_400;
+
+/**
+ * Jobs are taken again for as long as somebody hands them back; what they are about counts its own crashes.
+ * A job may wait a year before it is forgotten, and is kept a day once over.
+ */
+const queueOptions = {
+  notify: true,
+  heartbeatSeconds,
+  retryLimit: 10_000,
+  retryDelay: 0,
+  retentionSeconds: 365 * 86_400,
+  deleteAfterSeconds: 86_400,
+};
+
+/** A job that was taken. */
+export interface TakenJob {
+  /** Id of what it is about. */
+  id: string;
+  /** Aborted when the job has been given to another process: whatever is done from then on is for nothing. */
+  signal: AbortSignal;
+}
+
+/** What becomes of a job: over, or back in the queue at once for anybody. */
+export type JobEnd = 'OVER' | 'AGAIN';
+
+/** What may be set on a queue. */
+export interface JobQueueOptions {
+  /** Receives what fails in the background, a database out of reach for instance. Ignored unless told. */
+  report?: (error: unknown) => void;
+}
+
+/** Creates the tables of the queue, or brings them up to date. One process at a time. */
+export async function installJobs(url: string): Promise<void> {
+  const boss = new PgBoss({ ...connection(url), supervise: false, schedule: false });
+  boss.on('error', () => {});
+  await boss.start();
+  try {
+    for (const name of jobNames) {
+      await boss.createQueue(name, queueOptions);
+      await boss.updateQueue(name, queueOptions);
+    }
+  } finally {
+    await boss.stop({ graceful: false });
+  }
+}
+
+/** Sends jobs, and takes those it is asked to work on. */
+export class JobQueue {
+  readonly #boss: PgBoss;
+  readonly #working = new Set<JobName>();
+
+  private constructor(boss: PgBoss) {
+    this.#boss = boss;
+  }
+
+  /** Opens the queue of a database that `migrate` has prepared. */
+  static async open(url: string, { report = () => {} }: JobQueueOptions = {}): Promise<JobQueue> {
+    const boss = new PgBoss({
+      ...connection(url),
+      migrate: false,
+      createSchema: false,
+      schedule: false,
+      useListenNotify: true,
+      superviseIntervalSeconds: monitorSeconds,
+      monitorIntervalSeconds: monitorSeconds,
+    });
+    boss.on('error', report);
+    await boss.start();
+    return new JobQueue(boss);
+  }
+
+  /**
+   * Sends a job with the transaction that `em` is in: it exists when that is committed, and never if it is
+   * rolled back. `id` is that of what it is about, so that one job is sent for it however often it is asked.
+   */
+  async send(em: EntityManager, name: JobName, id: string, expireInSeconds: number): Promise<void> {
+    await this.#boss.send(name, null, { id, expireInSeconds, db: fromKysely(em.getKysely()) });
+  }
+
+  /** Sends the job again if none waits or runs for this id: the one there was has ended, or was never sent. */
+  async ensure(em: EntityManager, name: JobName, id: string, expireInSeconds: number): Promise<void> {
+    const db = fromKysely(em.getKysely());
+    const [job] = await this.#boss.findJobs(name, { id, db });
+    if (job !== undefined && ['created', 'retry', 'active'].includes(job.state)) return;
+    if (job !== undefined) await this.#boss.deleteJob(name, id, { db });
+    await this.send(em, name, id, expireInSeconds);
+  }
+
+  /** Takes jobs, `atOnce` at a time, until `stopWorking`. What `handle` throws sends the job back. */
+  async work(name: JobName, atOnce: number, handle: (job: TakenJob) => Promise<JobEnd>): Promise<void> {
+    this.#working.add(name);
+    const options = {
+      localConcurrency: atOnce,
+      batchSize: 1,
+      pollingIntervalSeconds: pollingSeconds,
+      notifyPollingIntervalSeconds: pollingSeconds,
+      heartbeatRefreshSeconds: heartbeatSeconds / 4,
+    };
+    await this.#boss.work(name, options, async ([job]) => {
+      if (job === undefined) return;
+      // pg-boss sends back a job whose handler throws.
+      if ((await handle(job)) === 'AGAIN') throw new Error('handed back');
+    });
+  }
+
+  /** Takes no more jobs; those taken go on. */
+  async stopWorking(): Promise<void> {
+    for (const name of this.#working) await this.#boss.offWork(name, { wait: false });
+    this.#working.clear();
+  }
+
+  /** Waits for the jobs that were taken, then leaves. What is not over after `patienceMs` goes back to the queue. */
+  async close(patienceMs = 30_000): Promise<void> {
+    await this.#boss.stop({ graceful: true, timeout: patienceMs });
+  }
+}
+
+function connection(url: string) {
+  return {
+    connectionString: url,
+    application_name: 'metronome queue',
+    schema: jobSchema,
+    max: 4,
+    connectionTimeoutMillis: 10_000,
+    options: '-c statement_timeout=30000',
+  };
+}

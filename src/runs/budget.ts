@@ -1,0 +1,53 @@
+/** What a run may use: time and memory, with their defaults. */
+
+import { longestJobSeconds } from '../db/job-queue.ts';
+import type { Problem } from '../scenarios/problem.ts';
+
+/** Time and memory that a run may use. */
+export interface RunBudget {
+  /** Seconds from the start of an attempt; the levels of the scenario have limits of their own within it. */
+  seconds: number;
+  /** Memory of the process that solves, in megabytes of 2^20 bytes. */
+  megabytes: number;
+}
+
+/** A limit with what it is when nobody says, and what one may say. */
+interface Limit {
+  default: number;
+  least: number;
+  most: number;
+  unit: string;
+}
+
+/** The limits of a run: the only place that holds them. */
+export const runLimits: Readonly<Record<keyof RunBudget, Limit>> = {
+  // The levels of a scenario take a minute by default; the queue itself lets no job run for more than a day.
+  seconds: { default: 1_800, least: 1, most: 6 * 3_600, unit: 's' },
+  // A region-year takes 250 MB, a national year 700 MB; WebAssembly ends at 4 GB.
+  megabytes: { default: 2_048, least: 256, most: 16_384, unit: 'Mo' },
+};
+
+/** The budget asked for, the rest by default. */
+export function budgetOf(asked: Partial<RunBudget> = {}): RunBudget {
+  return {
+    seconds: asked.seconds ?? runLimits.seconds.default,
+    megabytes: asked.megabytes ?? runLimits.megabytes.default,
+  };
+}
+
+/** What is wrong with a budget, all of it. */
+export function checkBudget(budget: RunBudget): Problem[] {
+  return (['seconds', 'megabytes'] as const).flatMap((name) => {
+    const { least, most, unit } = runLimits[name];
+    const value = budget[name];
+    if (Number.isInteger(value) && value >= least && value <= most) return [];
+    const path = `/budget/${name}`;
+    const message = `${path} vaut ${value} : attendu un nombre entier de ${least} à ${most} ${unit}. Corrigez-le, ou retirez-le pour prendre ${runLimits[name].default} ${unit}.`;
+    return [{ code: 'BUDGET_OUT_OF_RANGE', path, value, message }];
+  });
+}
+
+/** Seconds after which the queue itself takes a job back: only where the worker that holds it keeps no time any more. */
+export function jobSecondsOf(budgetSeconds: number): number {
+  return Math.min(longestJobSeconds, budgetSeconds + 600);
+}

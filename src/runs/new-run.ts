@@ -1,0 +1,33 @@
+/** A run as it begins, whatever it solves, and how it gets its job. */
+
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { JobQueue } from '../db/job-queue.ts';
+import type { OptimizationRun } from '../entities/index.ts';
+import { jobSecondsOf, type RunBudget } from './budget.ts';
+
+/** What every new run says of itself: it waits, and nothing has happened to it. */
+export function newRun({ seconds, megabytes }: RunBudget) {
+  return {
+    state: 'QUEUED' as const,
+    budgetSeconds: seconds,
+    budgetMegabytes: megabytes,
+    progress: null,
+    result: null,
+    planHash: null,
+    reason: null,
+    worker: null,
+    solvedWith: null,
+    solvedOnNode: null,
+    startedAt: null,
+    cancelRequestedAt: null,
+    finishedAt: null,
+  };
+}
+
+/** Saves a run and sends its job in one transaction: there is never the one without the other. */
+export async function saveWithJob(em: EntityManager, jobs: JobQueue, run: OptimizationRun): Promise<void> {
+  await em.transactional(async (own) => {
+    await own.persist(run).flush();
+    await jobs.send(own, 'optimization', run.id, jobSecondsOf(run.budgetSeconds));
+  });
+}

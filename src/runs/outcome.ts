@@ -1,0 +1,124 @@
+/** From how a solve went to what becomes of its run, and what is told of it. */
+
+import type { Explanation, LevelEnd, SolveResult } from '../../solver/index.ts';
+import { explainPlan } from '../../solver/index.ts';
+import type { BestPlan } from './best-plan.ts';
+import { type ClaimedRun, MOST_CRASHES } from './claim.ts';
+import type { ProcessEnd } from './solve-in-process.ts';
+import type { RunEnd } from './store-end.ts';
+
+/**
+ * Why a solve is stopped from outside. CANCELLED: a person asked. TIME: its budget is over. HANDED_BACK: this
+ * worker is going down, another takes the run. LOST: another has taken it already.
+ */
+export type Stop = 'CANCELLED' | 'TIME' | 'HANDED_BACK' | 'LOST';
+
+/** What becomes of the run: it ends, it waits again (after a crash or not), or it is no more ours to write. */
+export type Outcome = { end: RunEnd } | { again: { crashes: 0 | 1 } } | 'LOST';
+
+/** Decides. A stop that came too late to change the answer is no stop. */
+export function outcomeOf(
+  run: ClaimedRun,
+  ended: ProcessEnd,
+  best: BestPlan,
+  stop: Stop | undefined,
+): Outcome {
+  if (stop === 'LOST') return 'LOST';
+  switch (ended.kind) {
+    case 'SOLVED':
+      return stop !== undefined && isCutShort(ended.result)
+        ? stopped(run, ended, best, stop)
+        : { end: endOf(ended) };
+    case 'ENDED':
+      return stopped(run, null, best, stop ?? 'HANDED_BACK');
+    case 'OUT_OF_MEMORY':
+      return { end: failure(outOfMemory(run, ended.megabytes)) };
+    case 'BROKEN':
+      return { end: failure(interrupted(ended.cause)) };
+    case 'DIED':
+      return run.crashes + 1 < MOST_CRASHES
+        ? { again: { crashes: 1 } }
+        : { end: failure(crashedTooOften(ended.cause)) };
+  }
+}
+
+/** What becomes of a run that was taken only to be ended: cancelled while nobody had it, or crashed too often. */
+export function outcomeBefore(run: ClaimedRun, best: BestPlan): Outcome | null {
+  if (run.isCancelRequested) return stopped(run, null, best, 'CANCELLED');
+  if (run.crashes < MOST_CRASHES) return null;
+  return { end: failure(crashedTooOften('son processus a disparu')) };
+}
+
+/** A run that gives nothing more than what it has kept, and why. */
+export function failure(reason: string): RunEnd {
+  return { state: 'FAILED', reason, result: null, explanations: [] };
+}
+
+/** Why a run failed, for a cause that only its author understands. */
+export function interrupted(cause: string): string {
+  return `Le calcul s'est interrompu : ${cause}. Relancez-le ; si cela recommence, essayez l'autre moteur.`;
+}
+
+function crashedTooOften(cause: string): string {
+  return (
+    `Le calcul a été interrompu ${MOST_CRASHES} fois (la dernière : ${cause}) et n'est plus repris. ` +
+    'Vérifiez la mémoire libre des machines qui calculent, puis relancez-le.'
+  );
+}
+
+function outOfMemory({ budget }: ClaimedRun, held: number): string {
+  return (
+    `Le calcul a demandé plus de mémoire que les ${budget.megabytes} Mo qui lui sont donnés (${held} Mo). ` +
+    'Relancez-le avec plus de mémoire (budget), ou resserrez les fenêtres.'
+  );
+}
+
+const CANCELLED = 'Calcul annulé à la demande.';
+const KEPT = ' Le meilleur plan vérifié est gardé.';
+const UNDECIDED =
+  "Aucun plan n'a été trouvé dans le temps donné, et rien ne prouve qu'il n'en existe pas. " +
+  'Donnez plus de temps aux niveaux, élargissez les fenêtres, ou acceptez des sessions non placées.';
+
+type Answer = { result: SolveResult; explanations: Explanation[] };
+
+function endOf({ result, explanations }: Answer): RunEnd {
+  if (result.status === 'PLANNED') return { state: 'SUCCEEDED', reason: null, result, explanations };
+  if (result.status === 'UNDECIDED') return { state: 'FAILED', reason: UNDECIDED, result, explanations };
+  return { state: result.status, reason: null, result, explanations };
+}
+
+/** A solve that did not finish by itself; `answer` is what it still said. */
+function stopped(run: ClaimedRun, answer: Answer | null, best: BestPlan, stop: Stop): Outcome {
+  if (stop === 'LOST') return 'LOST';
+  if (stop === 'HANDED_BACK') return { again: { crashes: 0 } };
+  const { result, explanations } = answer?.result.status === 'PLANNED' ? answer : kept(run, best);
+  const hasPlan = result.status === 'PLANNED';
+  if (stop === 'CANCELLED') {
+    return { end: { state: 'CANCELLED', reason: CANCELLED + (hasPlan ? KEPT : ''), result, explanations } };
+  }
+  const over = `Les ${run.budget.seconds} s données au calcul sont écoulées.`;
+  if (hasPlan) {
+    return { end: { state: 'SUCCEEDED', reason: over + KEPT, result: byTheClock(result), explanations } };
+  }
+  return { end: { state: 'FAILED', reason: `${over} ${UNDECIDED}`, result, explanations } };
+}
+
+function kept(run: ClaimedRun, best: BestPlan): Answer {
+  const result = best.result();
+  if (result === null) return { result: { status: 'CANCELLED' }, explanations: [] };
+  return { result, explanations: explainPlan(run.instance, run.parameters, result.plan.assignments) };
+}
+
+/** Nobody cancelled these levels: their time was over. */
+function byTheClock(result: Extract<SolveResult, { status: 'PLANNED' }>): SolveResult {
+  const clock = (end: LevelEnd): LevelEnd => (end === 'CANCELLED' ? 'CLOCK' : end);
+  const { plan } = result;
+  const levels = plan.levels.map((level) => ({ ...level, end: clock(level.end) }));
+  return { ...result, plan: { ...plan, levels, end: clock(plan.end) } };
+}
+
+function isCutShort(result: SolveResult): boolean {
+  return result.status === 'PLANNED'
+    ? result.plan.levels.some((level) => level.end === 'CANCELLED')
+    : result.status === 'CANCELLED';
+}

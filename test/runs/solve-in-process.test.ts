@@ -1,0 +1,75 @@
+import { execFileSync } from 'node:child_process';
+import { expect, test } from '@jest/globals';
+import { defaultParameters } from '../../solver/index.ts';
+import { solveInProcess } from '../../src/runs/solve-in-process.ts';
+import { buildInstance } from '../../src/scenarios/build-instance/index.ts';
+import { defaultChoices, noPins } from '../../src/scenarios/choices.ts';
+import { aCampaign } from '../scenarios/rows.ts';
+
+const { instance } = buildInstance(aCampaign(), defaultChoices(), noPins());
+const task = { instance, parameters: defaultParameters() };
+/** Megabytes: more than this small instance can need. */
+const ROOMY = 2_048;
+
+test('tells its progress, then its result with the reason of each session', async () => {
+  const levels: string[] = [];
+  const { ended } = solveInProcess(task, ROOMY, ({ level }) => levels.push(level));
+  expect(await ended).toMatchObject({
+    kind: 'SOLVED',
+    result: { status: 'PLANNED' },
+    explanations: [{ session: 'S1', reasons: [{ kind: 'AS_WISHED' }] }],
+  });
+  expect(levels[0]).toBe('first-plan');
+});
+
+test('a solve that throws is an end with its cause', async () => {
+  const broken = { ...instance, sessions: null as unknown as typeof instance.sessions };
+  const { ended } = solveInProcess({ ...task, instance: broken }, ROOMY, () => {});
+  expect(await ended).toEqual({ kind: 'BROKEN', cause: expect.stringContaining('null') });
+});
+
+test('more memory than its budget ends that process alone, with what it held', async () => {
+  // Node alone holds more than this: the first look at the memory finds it.
+  const end = await solveInProcess(task, 16, () => {}).ended;
+  expect(end).toEqual({ kind: 'OUT_OF_MEMORY', megabytes: expect.any(Number) });
+  expect(end.kind === 'OUT_OF_MEMORY' && end.megabytes).toBeGreaterThan(15);
+});
+
+test('a process that something kills has died, with its signal', async () => {
+  const { pid, ended } = solveInProcess(task, ROOMY, () => {});
+  process.kill(pid!, 'SIGKILL');
+  expect(await ended).toEqual({ kind: 'DIED', cause: 'SIGKILL' });
+});
+
+test('a process that we end says so, and is gone', async () => {
+  const { pid, ended, cancel } = solveInProcess(task, ROOMY, () => {});
+  cancel(0);
+  expect(await ended).toEqual({ kind: 'ENDED' });
+  expect(() => process.kill(pid!, 0)).toThrow('ESRCH');
+});
+
+test('does not outlive the process that started it', () => {
+  const script = `
+    import { solveInProcess } from ${JSON.stringify(new URL('../../src/runs/solve-in-process.ts', import.meta.url).href)};
+    const { pid } = solveInProcess(JSON.parse(process.argv[1]), ${ROOMY}, () => {});
+    console.log(pid);
+    setTimeout(() => process.kill(process.pid, 'SIGKILL'), 200);`;
+  let said = '';
+  try {
+    execFileSync(process.execPath, ['--input-type=module', '-e', script, JSON.stringify(task)]);
+  } catch (error) {
+    said = String((error as { stdout: Buffer }).stdout);
+  }
+  const pid = Number(said.trim());
+  expect(pid).toBeGreaterThan(1);
+  const deadline = Date.now() + 5_000;
+  const isAlive = (): boolean => {
+    try {
+      return process.kill(pid, 0);
+    } catch {
+      return false;
+    }
+  };
+  while (isAlive() && Date.now() < deadline) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+  expect(isAlive()).toBe(false);
+});

@@ -1,0 +1,115 @@
+/** Workers as they are run: processes, which are killed, stopped and replaced. */
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { projectRoot } from '../../src/config.ts';
+import { OptimizationRun } from '../../src/entities/index.ts';
+import { cancelRun } from '../../src/runs/index.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { eventually } from '../support/eventually.ts';
+import {
+  aLongScenario,
+  expectVerifiedPlan,
+  hasKeptPlan,
+  launched,
+  reread,
+  runWhen,
+} from '../support/long-run.ts';
+
+let db: TestDatabase;
+let scenario: string;
+const started: WorkerProcess[] = [];
+
+beforeAll(async () => {
+  db = await testDatabase();
+  scenario = await aLongScenario(db);
+});
+afterAll(() => db.drop());
+afterEach(async () => {
+  for (const { child, ended } of started.splice(0)) {
+    child.kill('SIGKILL');
+    await ended;
+  }
+});
+
+interface WorkerProcess {
+  child: ChildProcess;
+  ended: Promise<unknown>;
+}
+
+/** Starts `metronome worker` and waits until it is ready. */
+async function aWorker(): Promise<WorkerProcess> {
+  const child = spawn(process.execPath, [join(projectRoot(), 'src/cli/main.ts'), 'worker'], {
+    env: { ...process.env, DATABASE_URL: db.url, NODE_OPTIONS: '' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const output of [child.stdout, child.stderr]) output?.on('data', (text) => (said += text));
+  const worker = { child, ended: once(child, 'close') };
+  started.push(worker);
+  await eventually('the worker is ready', () => said.includes('prêt') || child.exitCode !== null, 60_000);
+  if (child.exitCode !== null) throw new Error(said);
+  return worker;
+}
+
+async function killed({ child, ended }: WorkerProcess): Promise<void> {
+  child.kill('SIGKILL');
+  await ended;
+}
+
+/** What ten seconds without a sign of life do to a job, at once. */
+const forgetHeartbeat = (id: string) =>
+  db.orm.em
+    .fork()
+    .execute(`update pgboss.job set heartbeat_on = now() - interval '1 minute' where id = ?`, [id]);
+
+test('after kill -9 another worker takes the run, cancels it when asked from here, and there is one result', async () => {
+  const id = await launched(db, scenario);
+  const first = await aWorker();
+  const before = await runWhen(db, id, hasKeptPlan);
+  const second = await aWorker();
+  await killed(first);
+  await forgetHeartbeat(id);
+  const again = await runWhen(db, id, ({ attempt }) => attempt === 2);
+  expect(again).toMatchObject({ state: 'RUNNING', crashes: 1 });
+  expect(again.worker).not.toBe(before.worker);
+  // What the first attempt had found is still there for all to read.
+  expectVerifiedPlan(again);
+
+  await runWhen(db, id, (run) => hasKeptPlan(run) && run.progress !== null);
+  await cancelRun(db.orm.em.fork(), id);
+  const run = await runWhen(db, id, ({ state }) => state !== 'RUNNING');
+  expect([run.state, run.attempt, run.crashes]).toEqual(['CANCELLED', 2, 1]);
+  expectVerifiedPlan(run);
+  expect(second.child.exitCode).toBeNull();
+});
+
+test('a worker that is told to stop hands its run back at once, and another goes on', async () => {
+  const id = await launched(db, scenario);
+  const first = await aWorker();
+  await runWhen(db, id, hasKeptPlan);
+  first.child.kill('SIGTERM');
+  await first.ended;
+  expect(first.child.exitCode).toBe(0);
+  expect(await reread(db, id)).toMatchObject({ state: 'QUEUED', worker: null, attempt: 1, crashes: 0 });
+
+  await aWorker();
+  expect(await runWhen(db, id, ({ state }) => state === 'RUNNING')).toMatchObject({ attempt: 2, crashes: 0 });
+  await cancelRun(db.orm.em.fork(), id);
+  await runWhen(db, id, ({ state }) => state === 'CANCELLED');
+});
+
+test('the third crash ends a run', async () => {
+  const id = await launched(db, scenario);
+  await db.orm.em.fork().nativeUpdate(OptimizationRun, { id }, { crashes: 2 });
+  const first = await aWorker();
+  await runWhen(db, id, ({ state }) => state === 'RUNNING');
+  await killed(first);
+  await forgetHeartbeat(id);
+  await aWorker();
+  const run = await runWhen(db, id, ({ state }) => state !== 'RUNNING');
+  expect([run.state, run.attempt, run.crashes]).toEqual(['FAILED', 2, 3]);
+  expect(run.reason).toMatch(/^Le calcul a été interrompu 3 fois .* et n'est plus repris\./);
+});
