@@ -78,10 +78,12 @@ function closedReason(instance: Instance, gates: Because[], unplaced: boolean): 
   return { kind: 'CLOSED', gates, message };
 }
 
-function shortageReason({ packing: { rule, checkpoint }, excess }: Shortage): Reason {
-  if (checkpoint === undefined)
+function shortageReason({ packing: { about }, excess }: Shortage): Reason {
+  if (about.rule !== 'envelope-budget') {
+    const { rule } = about;
     return { kind: 'LIMIT', rule, excess, message: `${limitWords(rule)} serait dépassé de ${excess}.` };
-  const { envelope, before } = checkpoint;
+  }
+  const { envelope, before } = about;
   const when = before === null ? '' : ` avant le ${before}`;
   const message = `L'enveloppe « ${envelope} » serait dépassée de ${euros(excess)}${when}.`;
   return { kind: 'ENVELOPE', envelope, before, shortCents: excess, message };

@@ -18,8 +18,12 @@ export function holdSlack(atMost: number): number {
   return HOLD_SLACK * Math.max(1, Math.abs(atMost));
 }
 
+/** Name of the row that holds a level. */
+export function holdName({ name }: Level): string {
+  return nameOf('hold', plainName(name));
+}
+
 /** The row that keeps a level at no more than `atMost`, with half the slack that plans are judged with. */
 export function holdRow(model: Model, level: Level, atMost: number): Row {
-  const name = nameOf('hold', plainName(level.name));
-  return toRow(name, levelObjective(model, level), -Infinity, atMost + holdSlack(atMost) / 2);
+  return toRow(holdName(level), levelObjective(model, level), -Infinity, atMost + holdSlack(atMost) / 2);
 }

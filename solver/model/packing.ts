@@ -4,23 +4,18 @@
  * Rules write packings as data; the program reads them as rows, the local search as counters.
  */
 import type { Candidates } from '../gates/candidates.ts';
-import type { BudgetCheckpoint } from '../instance/budget.ts';
 import type { Instance, WeekIndex } from '../instance/types.ts';
+import type { Limit } from '../solution/proof-types.ts';
 import { addColumn, addRow, plus, zero } from './lp.ts';
 import type { Model } from './model.ts';
 
 /** Constraints that are packings, by code name. */
-export type PackingRule =
-  | 'envelope-budget'
-  | 'agency-load'
-  | 'opco-load'
-  | 'candidate-pool'
-  | 'spacing'
-  | 'unforeseen-reserve';
+export type PackingRule = Limit['rule'];
 
 /** One group of starts and its limit. */
 export interface Packing {
-  rule: PackingRule;
+  /** What it limits, in the words of the instance. */
+  about: Limit;
   /** Plain name of its row. */
   name: string;
   /** Most that may be used, in whole units (cents, trainees, sessions). */
@@ -33,8 +28,6 @@ export interface Packing {
   soft: boolean;
   /** What each session uses, and in which of its weeks; amounts are whole and above 0. */
   uses: Use[];
-  /** The dated budget it comes from, for `envelope-budget`. */
-  checkpoint?: BudgetCheckpoint;
 }
 
 export interface Use {
@@ -45,8 +38,8 @@ export interface Use {
 }
 
 /** A packing of counted things: whole units in the row, no slack, forbidden to exceed. */
-export function countedPacking(rule: PackingRule, name: string, limit: number, uses: Use[]): Packing {
-  return { rule, name, limit, unitsPerRowUnit: 1, slack: 0, soft: false, uses };
+export function countedPacking(about: Limit, name: string, limit: number, uses: Use[]): Packing {
+  return { about, name, limit, unitsPerRowUnit: 1, slack: 0, soft: false, uses };
 }
 
 /** True when the uses could exceed the limit; a packing that cannot bind is left out. */

@@ -3,18 +3,16 @@
  * must take what has nowhere else to go, or the duals of the linear relaxation, rounded.
  * Nothing here is believed: `checkPeakProof` redoes the bound, and the better of the two is given.
  */
-import { openHostedEngine } from '../engines/hosted.ts';
 import { findCandidates } from '../gates/candidates.ts';
 import { hashOf } from '../instance/hash.ts';
 import type { Instance } from '../instance/types.ts';
 import { buildModel, findPackings, levelObjective } from '../model/build.ts';
-import { canBind } from '../model/packing.ts';
 import type { Parameters } from '../parameters/types.ts';
 import { peakBound } from '../search/peak-bound.ts';
-import { toCosts, toEngineProgram } from '../search/program.ts';
 import { surveyTerrain } from '../search/terrain.ts';
 import type { PeakProof } from '../solution/types.ts';
 import { checkPeakProof } from '../validation/peak-proof.ts';
+import { openRelaxation } from './relaxation.ts';
 
 /** Duals are rounded to this many parts of one; money multipliers are per cent, hence the many digits. */
 const PARTS = 1_000_000_000;
@@ -73,37 +71,32 @@ async function dualProof(instance: Instance, parameters: Parameters): Promise<Pe
   const candidates = findCandidates(instance, parameters);
   if (candidates.open.some((open) => open.length === 0)) return null;
   const model = buildModel(instance, parameters, candidates);
-  const program = toEngineProgram(model.lp);
-  const relaxed = { ...program, integer: new Uint8Array(program.columns) };
-  const engine = await openHostedEngine('highs', relaxed);
+  const relaxation = await openRelaxation(model);
   try {
-    const { rowDuals } = await engine.solve({
-      ...toCosts(levelObjective(model, parameters.levels[0]!), program.columns),
-      start: null,
-      gap: 0,
-      nodeLimit: 1,
-      secondsLimit: SECONDS_LIMIT,
-      seed: parameters.seed,
-    });
-    if (rowDuals === undefined) return null;
-    const dualOf = (name: string): number =>
-      -(rowDuals[model.lp.rows.findIndex((row) => row.name === name)] ?? 0);
+    const prices = await relaxation.prices(levelObjective(model, parameters.levels[0]!), SECONDS_LIMIT);
+    if (prices === null) return null;
     const whole = (value: number): number => Math.max(0, Math.round(PARTS * value));
+    const priceOf = (name: string): number => prices.get(name) ?? 0;
     const months = instance.months.map(({ month }) => ({
       month,
-      multiplier: whole(dualOf(`peak_REGION_${month.replace('-', '_')}`)),
+      multiplier: whole(priceOf(`peak_REGION_${month.replace('-', '_')}`)),
     }));
-    const budgets = findPackings(instance, parameters).flatMap((packing) => {
-      const { checkpoint, name, unitsPerRowUnit } = packing;
-      if (checkpoint === undefined || !canBind(packing, candidates)) return [];
-      const multiplier = whole(dualOf(name) / unitsPerRowUnit);
-      return [{ envelope: checkpoint.envelope, before: checkpoint.before, multiplier }];
-    });
+    const budgets = findPackings(instance, parameters).flatMap(({ about, name, unitsPerRowUnit }) =>
+      about.rule === 'envelope-budget'
+        ? [
+            {
+              envelope: about.envelope,
+              before: about.before,
+              multiplier: whole(priceOf(name) / unitsPerRowUnit),
+            },
+          ]
+        : [],
+    );
     return proofOf(
       months.filter(({ multiplier }) => multiplier > 0),
       budgets.filter(({ multiplier }) => multiplier > 0),
     );
   } finally {
-    await engine.close();
+    await relaxation.close();
   }
 }

@@ -2,6 +2,7 @@
 
 import type { IsoDate, WeekIndex } from '../instance/types.ts';
 import type { GateName, TermName } from '../parameters/types.ts';
+import type { InfeasibilityProof, PlanProof } from './proof-types.ts';
 
 /** Where one session starts in a plan. */
 export interface Assignment {
@@ -31,7 +32,17 @@ export interface LevelResult {
   /** (value - bound) / |value|, 0 when both are 0. */
   gap: number;
   end: LevelEnd;
+  /** What multipliers alone prove, in whole numbers; left out where nobody asked for a proof. */
+  provenBound?: number;
+  /** What the bound rests on; left out with `provenBound`. */
+  restsOn?: BoundBasis;
 }
+
+/**
+ * What a bound rests on. MULTIPLIERS: whole numbers that anybody can check (see `PlanProof`) prove it, or prove the gap asked
+ * for. ENGINE: its word.
+ */
+export type BoundBasis = 'MULTIPLIERS' | 'ENGINE';
 
 /** A rule that a plan breaks. */
 export interface Violation {
@@ -158,8 +169,19 @@ export interface Problem {
 
 /** The outcome of a solve. Infeasible is a result, not an error. */
 export type SolveResult =
-  | { status: 'PLANNED'; plan: Plan; statistics: SolveStatistics }
-  | { status: 'INFEASIBLE'; conflicts: Conflict[] }
+  | {
+      status: 'PLANNED';
+      plan: Plan;
+      statistics: SolveStatistics;
+      /** What makes the bounds of the plan, where it was asked for. */
+      proof?: PlanProof;
+    }
+  | {
+      status: 'INFEASIBLE';
+      conflicts: Conflict[];
+      /** What makes it impossible, where it was asked for. */
+      proof?: InfeasibilityProof;
+    }
   | { status: 'INVALID'; problems: Problem[] }
   /** No plan was found in the time given, and none was proven impossible. */
   | { status: 'UNDECIDED' }

@@ -4,11 +4,12 @@
  */
 
 import { hashOf } from '../instance/hash.ts';
-import type { Envelope, Instance, IsoDate } from '../instance/types.ts';
+import type { Instance } from '../instance/types.ts';
 import type { Parameters } from '../parameters/types.ts';
 import type { PeakProof } from '../solution/types.ts';
-import { judgeGates } from './gates/judge-gates.ts';
-import { dayOf, type Placed } from './reading.ts';
+import { ceilDivide } from './proof/exact.ts';
+import { lineages, roomBefore } from './proof/money.ts';
+import { openStarts } from './proof/open-starts.ts';
 
 /** What a proof is worth. */
 export type ProofVerdict =
@@ -27,14 +28,11 @@ export function checkPeakProof(instance: Instance, parameters: Parameters, proof
   const months = new Map(proof.months.map(({ month, multiplier }) => [month, BigInt(multiplier)]));
   const divisor = [...months.values()].reduce((sum, multiplier) => sum + multiplier, 0n);
   if (divisor === 0n) return { holds: false, because: 'Aucun mois ne porte de multiplicateur.' };
-  const bound = ceilDivide(total(instance, parameters, proof, months), divisor);
+  const sum = total(instance, parameters, proof, months);
+  const bound = sum <= 0n ? 0n : ceilDivide(sum, divisor);
   return bound >= BigInt(proof.bound)
     ? { holds: true, bound: Number(bound) }
     : { holds: false, because: `Les multiplicateurs ne prouvent que ${bound}, pas ${proof.bound}.` };
-}
-
-function ceilDivide(dividend: bigint, divisor: bigint): bigint {
-  return dividend <= 0n ? 0n : (dividend + divisor - 1n) / divisor;
 }
 
 /** The right-hand side of the inequality. */
@@ -44,10 +42,10 @@ function total(
   proof: PeakProof,
   months: Map<string, bigint>,
 ): bigint {
-  const line = lines(instance.envelopes);
+  const line = lineages(instance.envelopes);
   let sum = 0n;
   for (const { envelope, before, multiplier } of proof.budgets)
-    sum -= BigInt(multiplier) * available(instance, line, envelope, before);
+    sum -= BigInt(multiplier) * roomBefore(instance, envelope, before);
   for (const starts of openStarts(instance, parameters)) {
     const costs = starts.map(({ session, startDate }) => {
       const paid = proof.budgets.reduce(
@@ -64,54 +62,4 @@ function total(
     if (costs.length > 0) sum += costs.reduce((least, cost) => (cost < least ? cost : least));
   }
   return sum;
-}
-
-/** Every start that no gate closes, session by session. */
-function openStarts(instance: Instance, parameters: Parameters): Placed[][] {
-  const all = instance.sessions.map((session) =>
-    instance.weeks.map(({ startDate: monday }, week): Placed => {
-      const startDate = session.startDateByStart?.[week] ?? monday;
-      return {
-        session,
-        week,
-        startDate,
-        startDay: dayOf(startDate),
-        endDay: dayOf(session.endDateByStart[week]),
-      };
-    }),
-  );
-  // No gate looks at the other sessions: `pinned` is for the limits that sessions share.
-  const violations = judgeGates({ instance, parameters, placed: all.flat(), unplaced: [], pinned: [] });
-  const closed = new Set(violations.map(({ subject }) => `${subject.week} ${subject.session}`));
-  return all.map((starts) => starts.filter(({ session, week }) => !closed.has(`${week} ${session.id}`)));
-}
-
-/** Each envelope with its ancestors. */
-function lines(envelopes: Envelope[]): Map<string, string[]> {
-  const parents = new Map(envelopes.map(({ id, parent }) => [id, parent]));
-  return new Map(
-    envelopes.map(({ id }) => {
-      const line: string[] = [];
-      for (let at: string | null = id; at !== null; at = parents.get(at) ?? null) line.push(at);
-      return [id, line];
-    }),
-  );
-}
-
-/** Money released before a date, less what is engaged in the envelope and below it; never below 0. */
-function available(
-  { envelopes }: Instance,
-  line: Map<string, string[]>,
-  id: string,
-  before: IsoDate | null,
-): bigint {
-  const released = envelopes
-    .filter((envelope) => envelope.id === id)
-    .flatMap(({ tranches }) => tranches)
-    .filter(({ date }) => before === null || date < before)
-    .reduce((sum, { amountCents }) => sum + BigInt(amountCents), 0n);
-  const engaged = envelopes
-    .filter((envelope) => line.get(envelope.id)?.includes(id) === true)
-    .reduce((sum, { alreadyEngagedCents }) => sum + BigInt(alreadyEngagedCents), 0n);
-  return released > engaged ? released - engaged : 0n;
 }

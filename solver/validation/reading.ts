@@ -104,7 +104,8 @@ function isInHorizon({ weeks }: Instance, week: number): boolean {
   return Number.isInteger(week) && week >= 0 && week < weeks.length;
 }
 
-function placedIn(instance: Instance, session: Session, week: WeekIndex): Placed {
+/** A session at a week of the horizon. */
+export function placedIn(instance: Instance, session: Session, week: WeekIndex): Placed {
   const startDate = session.startDateByStart?.[week] ?? instance.weeks[week]?.startDate;
   if (startDate === undefined) {
     throw new RangeError(
@@ -177,7 +178,7 @@ function judgeOnce(
 }
 
 /** Why a session may not stay unplaced, null when it may. */
-function whyPlaced({ unplaced, levels }: Parameters, { pinnedWeek }: Session): string | null {
+export function whyPlaced({ unplaced, levels }: Parameters, { pinnedWeek }: Session): string | null {
   if (pinnedWeek !== null) {
     return `elle est imposée en semaine ${pinnedWeek}. Attendu : cette semaine. L'y placer ou retirer l'imposition.`;
   }

@@ -62,6 +62,8 @@ function buildProgram(end: (code: ExitCode) => void): Command {
       .argument('<instance.json>', 'fichier de l’instance, ou - pour l’entrée standard'),
   )
     .option('--out <plan.json>', 'fichier du plan ; sans cette option, la sortie standard')
+    .option('--proof <preuve.json>', 'écrit aussi ce qui prouve ses bornes, ou qu’aucun plan n’existe')
+    .option('--no-proof', 'ne cherche pas ce qui prouve les bornes : le plan vient plus vite')
     .action(async (file: string, options: SolveCommandOptions) =>
       end(await (await import('./solve.ts')).solveFile(file, options)),
     );
@@ -70,23 +72,33 @@ function buildProgram(end: (code: ExitCode) => void): Command {
     .command('verify')
     .description('Juge un plan, calculé ou fait à la main : règles enfreintes, notes par terme et par niveau')
     .argument('<instance.json>', 'fichier de l’instance')
-    .argument('<plan.json>', 'plan de solve, ou { "S1": 3, "S2": null }, ou [{ "session": "S1", "week": 3 }]')
+    .argument(
+      '[plan.json]',
+      'plan de solve, ou { "S1": 3, "S2": null }, ou [{ "session": "S1", "week": 3 }] ; inutile avec --proof',
+    )
     .option(...PARAMETERS)
     .option(...HAND)
-    .option('--proof <preuve.json>', 'refait aussi, en nombres entiers, la borne du pic écrite par prove')
+    .option('--proof <preuve.json>', 'refait, en nombres entiers, ce que prove ou solve a écrit')
     .option('--json', 'réponse en JSON')
-    .action(async (instance: string, plan: string, options: VerifyCommandOptions) =>
+    .action(async (instance: string, plan: string | undefined, options: VerifyCommandOptions) =>
       end(await (await import('./verify.ts')).verifyFiles(instance, plan, options)),
     );
 
   program
     .command('prove')
-    .description('Écrit une borne du pic de la région que chacun peut refaire : des multiplicateurs entiers')
+    .description(
+      'Écrit ce qui prouve les bornes d’un plan, niveau par niveau, que chacun peut refaire : des multiplicateurs entiers',
+    )
     .argument('<instance.json>', 'fichier de l’instance, ou - pour l’entrée standard')
+    .argument(
+      '[plan.json]',
+      'plan ; sans lui, une borne du pic de la région, ou pourquoi aucun plan n’existe',
+    )
     .option(...PARAMETERS)
+    .option(...HAND)
     .option('--out <preuve.json>', 'fichier de la preuve ; sans cette option, la sortie standard')
-    .action(async (file: string, options: { parameters?: string; out?: string }) =>
-      end(await (await import('./prove.ts')).proveFile(file, options)),
+    .action(async (file: string, plan: string | undefined, options: ProveCommandOptions) =>
+      end(await (await import('./prove.ts')).proveFile(file, plan, options)),
     );
 
   addFormatOption(
@@ -170,6 +182,7 @@ function buildProgram(end: (code: ExitCode) => void): Command {
 
 type SolveCommandOptions = Parameters<typeof import('./solve.ts')['solveFile']>[1];
 type VerifyCommandOptions = Parameters<typeof import('./verify.ts')['verifyFiles']>[2];
+type ProveCommandOptions = Parameters<typeof import('./prove.ts')['proveFile']>[2];
 type ExportCommandOptions = Parameters<typeof import('./export.ts')['exportFile']>[1];
 type SmoothCommandOptions = Parameters<typeof import('./smooth.ts')['smooth']>[1];
 type AllocateCommandOptions = Parameters<typeof import('./allocate.ts')['allocateEnvelopes']>[1];

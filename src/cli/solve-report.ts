@@ -1,6 +1,13 @@
 /** What is said of a solve once it has ended. */
 
-import type { Instance, LevelEnd, LevelResult, Plan, SolveStatistics } from '../../solver/index.ts';
+import type {
+  BoundBasis,
+  Instance,
+  LevelEnd,
+  LevelResult,
+  Plan,
+  SolveStatistics,
+} from '../../solver/index.ts';
 import { textTable } from './text-table.ts';
 import { countWords, durationWords, END_WORDS, levelWords, numberWords, percentWords } from './words.ts';
 
@@ -35,8 +42,14 @@ export function planLines(
   ];
 }
 
-/** The table of levels: value when solved, bound, gap, how it ended, and the value of the final plan. */
+const BASIS: Record<BoundBasis, string> = { MULTIPLIERS: 'multiplicateurs', ENGINE: 'parole du moteur' };
+
+/**
+ * The table of levels: value when solved, bound, gap, how it ended, and the value of the final plan; where a proof was
+ * sought, also the bound that anybody can redo, and what the bound rests on.
+ */
 export function levelLines(levels: readonly LevelResult[]): string[] {
+  const isProven = levels.some(({ restsOn }) => restsOn !== undefined);
   return textTable(
     [
       { header: 'niveau', align: 'left' },
@@ -45,14 +58,21 @@ export function levelLines(levels: readonly LevelResult[]): string[] {
       { header: 'écart', align: 'right' },
       { header: 'fin', align: 'left' },
       { header: 'dans le plan', align: 'right' },
+      ...(isProven
+        ? ([
+            { header: 'à refaire', align: 'right' },
+            { header: 'la borne repose sur', align: 'left' },
+          ] as const)
+        : []),
     ],
-    levels.map(({ name, value, bound, gap, end, finalValue }) => [
+    levels.map(({ name, value, bound, gap, end, finalValue, provenBound, restsOn }) => [
       levelWords(name),
       numberWords(value),
       numberWords(bound),
       percentWords(gap),
       END_WORDS[end],
       numberWords(finalValue),
+      ...(isProven ? [numberWords(provenBound ?? 0), restsOn === undefined ? '' : BASIS[restsOn]] : []),
     ]),
   );
 }

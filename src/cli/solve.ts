@@ -1,5 +1,6 @@
 /** `metronome solve`: from an instance to a plan in JSON. */
 
+import { proven } from '../../solver/index.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { underHand } from './hand.ts';
 import { checkWritable, jsonText, writeWhole } from './json-file.ts';
@@ -11,16 +12,20 @@ import { tellWithoutPlan } from './without-plan.ts';
 
 /**
  * Solves the instance in a file. The plan goes to `out`, or to the standard output with nothing else;
- * all that is said of it goes to the standard error. Without a plan nothing is written.
+ * all that is said of it goes to the standard error. Without a plan nothing is written, but why to `proof`.
  */
 export async function solveFile(
   path: string,
-  { out, hand, ...asked }: SolveOptions & { out?: string },
+  { out, hand, proof, ...asked }: SolveOptions & { out?: string; proof?: string | false },
 ): Promise<ExitCode> {
   const sound = await soundInstance(path);
   const { instance, parameters } = await underHand(hand, sound, await askedParameters(asked));
-  if (out !== undefined) await checkWritable(out);
-  const result = await runSolve(instance, parameters);
+  const proofPath = proof === false ? undefined : proof;
+  for (const file of [out, proofPath]) if (file !== undefined) await checkWritable(file);
+  const solved = await runSolve(instance, parameters);
+  const result = proof === false ? solved : await proven(instance, parameters, solved);
+  if ('proof' in result && result.proof !== undefined && proofPath !== undefined)
+    await writeWhole(proofPath, jsonText(result.proof));
   if (result.status !== 'PLANNED') return tellWithoutPlan(path, result);
   const { plan, statistics } = result;
   if (out === undefined) process.stdout.write(jsonText(plan));
@@ -28,6 +33,7 @@ export async function solveFile(
   const told = [
     ...planLines(instance, plan, statistics),
     ...(out === undefined ? [] : [`Plan écrit dans ${out}.`]),
+    ...(proofPath === undefined ? [] : [`Preuve écrite dans ${proofPath}.`]),
   ];
   process.stderr.write(`${told.join('\n')}\n`);
   return EXIT_OF_END[plan.end];

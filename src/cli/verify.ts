@@ -1,30 +1,23 @@
 /** `metronome verify`: a second opinion on a plan, from the instance alone. */
 
-import {
-  checkPeakProof,
-  type Instance,
-  type Parameters,
-  type ProofVerdict,
-  readPeakProof,
-  type Verdict,
-  verify,
-} from '../../solver/index.ts';
+import { type Verdict, verify } from '../../solver/index.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { Failure } from './failure.ts';
 import { underHand } from './hand.ts';
-import { jsonText, nameOfFile, readJson } from './json-file.ts';
+import { jsonText, nameOfFile } from './json-file.ts';
 import { falseClaims, isOf, isUnder, readPlan } from './plan-file.ts';
-import { askedParameters, problemList, soundInstance } from './read-input.ts';
+import { proofReport } from './proof-words.ts';
+import { askedParameters, soundInstance } from './read-input.ts';
 import { textTable } from './text-table.ts';
 import { countWords, levelWords, numberWords, termWords } from './words.ts';
 
 /**
  * Judges the plan in a file: rules broken, what the plan says of itself that is not so, and its value on
- * every term and level.
+ * every term and level. A proof is redone beside it, or alone.
  */
 export async function verifyFiles(
   instancePath: string,
-  planPath: string,
+  planPath: string | undefined,
   {
     json = false,
     hand,
@@ -32,9 +25,16 @@ export async function verifyFiles(
     ...asked
   }: { parameters?: string; hand?: string; proof?: string; json?: boolean },
 ): Promise<ExitCode> {
+  if (planPath === undefined && proofPath === undefined)
+    throw new Failure('Rien à juger : donnez un plan, ou une preuve par --proof.', EXIT.USAGE);
   const sound = await soundInstance(instancePath);
   const { instance, parameters } = await underHand(hand, sound, await askedParameters(asked));
-  const file = await readPlan(planPath);
+  const file = planPath === undefined ? null : await readPlan(planPath);
+  const proof = proofPath === undefined ? null : await proofReport(proofPath, instance, parameters, file);
+  if (file === null || planPath === undefined) {
+    process.stdout.write(json ? jsonText({ proof: proof?.verdict }) : `${proof?.told.join('\n')}\n`);
+    return proof?.holds === true ? EXIT.OK : EXIT.REFUSED;
+  }
   const verdict = verify(instance, parameters, file.assignments);
   const sameParameters = isUnder(file, parameters);
   const claims = falseClaims(file, instance, sameParameters ? verdict.levels : null);
@@ -46,30 +46,16 @@ export async function verifyFiles(
           'Ce plan a été calculé avec d’autres paramètres : donnez-les par --parameters pour comparer les notes.',
         ]),
   ];
-  const proof = proofPath === undefined ? null : await proofVerdict(instance, parameters, proofPath);
   const valid = verdict.valid && claims.length === 0 && proof?.holds !== false;
   if (json)
     process.stdout.write(
-      jsonText({ ...verdict, valid, claims, warnings, ...(proof === null ? {} : { proof }) }),
+      jsonText({ ...verdict, valid, claims, warnings, ...(proof === null ? {} : { proof: proof.verdict }) }),
     );
   else {
-    const told = proof === null ? [] : ['', proofWords(proof)];
+    const told = proof === null ? [] : ['', ...proof.told];
     process.stdout.write(`${[...lines(planPath, verdict, claims, warnings), ...told].join('\n')}\n`);
   }
   return valid ? EXIT.OK : EXIT.REFUSED;
-}
-
-/** The bound of a proof, redone from the instance alone. */
-async function proofVerdict(instance: Instance, parameters: Parameters, path: string): Promise<ProofVerdict> {
-  const reading = readPeakProof(await readJson(path, 'une preuve (metronome-peak-proof/1)'));
-  if ('problems' in reading) throw new Failure(problemList(path, reading.problems), EXIT.INVALID);
-  return checkPeakProof(instance, parameters, reading.proof);
-}
-
-function proofWords(proof: ProofVerdict): string {
-  return proof.holds
-    ? `Preuve refaite : aucun plan qui place toutes les sessions n’a de pic sous ${proof.bound} entrées.`
-    : `La preuve ne tient pas. ${proof.because}`;
 }
 
 function lines(

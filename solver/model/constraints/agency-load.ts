@@ -22,14 +22,15 @@ export function agencyPackings(instance: Instance, { agencyLoad }: Parameters): 
   return (instance.agencies ?? []).flatMap(({ id, launchCap }) => {
     const sessions = bySession.get(id) ?? [];
     if (launchCap === null || sessions.length <= launchCap) return [];
-    return instance.weeks.map(({ startDate, offsetWeeks }) => {
+    return instance.weeks.map(({ startDate, offsetWeeks }, first) => {
       const counts = (week: number): boolean => {
         const ahead = instance.weeks[week]!.offsetWeeks - offsetWeeks;
         return ahead >= 0 && ahead < agencyLoad.launchWeeks;
       };
+      const about = { rule: 'agency-load', agency: id, week: first } as const;
       const name = nameOf('agency_load', plainName(id), dateName(startDate));
       const uses = sessions.map((session) => ({ session, amount: 1, counts }));
-      const packing = countedPacking('agency-load', name, launchCap, uses);
+      const packing = countedPacking(about, name, launchCap, uses);
       return withRoomForPinned(instance, { ...packing, soft: agencyLoad.mode === 'SOFT' });
     });
   });

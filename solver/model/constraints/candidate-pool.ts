@@ -44,11 +44,10 @@ export function poolPackings(instance: Instance, { candidatePool }: Parameters):
             }
           : [],
       );
-      const name = nameOf('candidate_pool', plainName(pool.id), plainName(months[0]!.month));
-      return withRoomForPinned(
-        instance,
-        countedPacking('candidate-pool', name, pool.expectedCandidates, uses),
-      );
+      const { month } = months[0]!;
+      const about = { rule: 'candidate-pool', candidatePool: pool.id, month } as const;
+      const name = nameOf('candidate_pool', plainName(pool.id), plainName(month));
+      return withRoomForPinned(instance, countedPacking(about, name, pool.expectedCandidates, uses));
     }),
   );
 }

@@ -27,17 +27,15 @@ export function constraintEnvelopeBudget(model: Model): void {
 export function envelopePackings(instance: Instance): Packing[] {
   const names = uniquePlainNames(instance.envelopes.map(({ id }) => id));
   const nameById = new Map(instance.envelopes.map(({ id }, k) => [id, names[k]!]));
-  return budgetCheckpoints(instance).map((checkpoint) => {
-    const { envelope, before, availableCents, sessions } = checkpoint;
+  return budgetCheckpoints(instance).map(({ envelope, before, availableCents, sessions }) => {
     const when = before === null ? 'end' : `before_${dateName(before)}`;
     return {
-      rule: 'envelope-budget',
+      about: { rule: 'envelope-budget', envelope, before },
       name: nameOf('envelope_budget', nameById.get(envelope)!, when),
       limit: Math.max(0, availableCents),
       unitsPerRowUnit: CENTS_PER_ROW_UNIT,
       slack: ROUNDING_CENTS,
       soft: false,
-      checkpoint,
       uses: sessions.flatMap((s) => {
         const session = instance.sessions[s]!;
         if (session.costCents === 0) return [];

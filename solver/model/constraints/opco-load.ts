@@ -30,7 +30,7 @@ export function opcoPackings(instance: Instance, { opcoLoad }: Parameters): Pack
         counts: (week: number) => startDate(instance, instance.sessions[s]!, week).startsWith(month),
       }));
       const name = nameOf('opco_load', plainName(id), plainName(month));
-      const packing = countedPacking('opco-load', name, monthlyLaunchCap, uses);
+      const packing = countedPacking({ rule: 'opco-load', opco: id, month }, name, monthlyLaunchCap, uses);
       return withRoomForPinned(instance, { ...packing, soft: opcoLoad.mode === 'SOFT' });
     });
   });

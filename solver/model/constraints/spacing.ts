@@ -1,5 +1,6 @@
 import type { Instance, Session } from '../../instance/types.ts';
 import type { Parameters } from '../../parameters/types.ts';
+import type { Limit } from '../../solution/proof-types.ts';
 import type { Model } from '../model.ts';
 import { dateName, nameOf, plainName } from '../names.ts';
 import { addPackingRows, countedPacking, type Packing, withRoomForPinned } from '../packing.ts';
@@ -15,17 +16,22 @@ export function constraintSpacing(model: Model): void {
   addPackingRows(model, spacingPackings(model.instance, model.parameters));
 }
 
+type Spacing = Extract<Limit, { rule: 'spacing' }>;
+
 const GROUPS: {
+  kind: Spacing['kind'];
   name: string;
   weeks: (parameters: Parameters) => number;
   key: (session: Session) => string | null;
 }[] = [
   {
+    kind: 'project',
     name: 'project',
     weeks: ({ spacing }) => spacing.projectWeeks,
     key: ({ project }) => project ?? null,
   },
   {
+    kind: 'job-zone',
     name: 'job_zone',
     weeks: ({ spacing }) => spacing.jobZoneWeeks,
     key: ({ rome, zone }) => (zone === null ? null : `${rome} ${zone}`),
@@ -34,26 +40,35 @@ const GROUPS: {
 
 /** One packing per group of sessions and per run of weeks shorter than the spacing. */
 export function spacingPackings(instance: Instance, parameters: Parameters): Packing[] {
-  return GROUPS.flatMap(({ name, weeks, key }) => {
+  return GROUPS.flatMap(({ kind, name, weeks, key }) => {
     const least = weeks(parameters);
     if (least === 0) return [];
     const groups = Map.groupBy(instance.sessions.keys(), (s) => key(instance.sessions[s]!));
     return [...groups].flatMap(([group, sessions]) =>
       group === null || sessions.length < 2
         ? []
-        : packingsOf(instance, `${name}_${plainName(group)}`, sessions, least),
+        : packingsOf(instance, { kind, group }, `${name}_${plainName(group)}`, sessions, least),
     );
   });
 }
 
-function packingsOf(instance: Instance, group: string, sessions: number[], least: number): Packing[] {
-  return instance.weeks.map(({ startDate, offsetWeeks }) => {
+function packingsOf(
+  instance: Instance,
+  kin: Pick<Spacing, 'kind' | 'group'>,
+  group: string,
+  sessions: number[],
+  least: number,
+): Packing[] {
+  return instance.weeks.map(({ startDate, offsetWeeks }, first) => {
     const counts = (week: number): boolean => {
       const after = instance.weeks[week]!.offsetWeeks - offsetWeeks;
       return after >= 0 && after < least;
     };
     const uses = sessions.map((session) => ({ session, amount: 1, counts }));
     const name = nameOf('spacing', group, dateName(startDate));
-    return withRoomForPinned(instance, countedPacking('spacing', name, 1, uses));
+    return withRoomForPinned(
+      instance,
+      countedPacking({ rule: 'spacing', ...kin, week: first }, name, 1, uses),
+    );
   });
 }

@@ -37,9 +37,9 @@ export function reservePackings(instance: Instance, { unforeseenReserve }: Param
               counts: (week: number) => months.includes(startDate(instance, session, week).slice(0, 7)),
             },
       );
-    const packing = (kind: string, limit: number, amountOf: (s: number) => number): Packing =>
+    const packing = (kind: 'entries' | 'cost', limit: number, amountOf: (s: number) => number): Packing =>
       countedPacking(
-        'unforeseen-reserve',
+        { rule: 'unforeseen-reserve', quarter, counts: kind },
         nameOf('unforeseen_reserve', kind, plainName(quarter)),
         Math.floor(left * limit + ROUNDING),
         usesOf(amountOf),

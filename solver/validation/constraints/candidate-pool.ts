@@ -37,7 +37,7 @@ export function judgeCandidatePools(plan: JudgedPlan): Violation[] {
 }
 
 /** First month and the one after the last of each three in a row; one window of all of them on a shorter horizon. */
-function windowsOf(months: number): [from: number, to: number][] {
+export function windowsOf(months: number): [from: number, to: number][] {
   const count = Math.max(1, months - MONTHS_OF_A_POOL + 1);
   return Array.from({ length: count }, (_, from) => [from, Math.min(months, from + MONTHS_OF_A_POOL)]);
 }
@@ -53,7 +53,7 @@ function entriesByMonth(months: string[], pool: CandidatePool, ofFamily: Placed[
 }
 
 /** The finest territory that the pool knows decides; a pool that knows none is the whole instance's. */
-function drawsOn({ zone, departement }: CandidatePool, session: Session): boolean {
+export function drawsOn({ zone, departement }: CandidatePool, session: Session): boolean {
   if (zone !== null) return session.zone === zone;
   return departement === null || session.departement === departement;
 }

@@ -74,7 +74,7 @@ function costOf(starts: Placed[]): number {
 }
 
 /** What is left of a capacity beside the reserve, rounded down to a whole unit. */
-function usable(capacity: number, share: number): number {
+export function usable(capacity: number, share: number): number {
   const kept = BigInt(Math.round(share * Number(SHARE_SCALE)));
   return Number((BigInt(capacity) * (SHARE_SCALE - kept)) / SHARE_SCALE);
 }

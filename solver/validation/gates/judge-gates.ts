@@ -30,17 +30,38 @@ const JUDGES: Record<GateName, (plan: JudgedPlan) => Judge> = {
 
 /** Every closed gate that the plan goes through. */
 export function judgeGates(plan: JudgedPlan): Violation[] {
-  // `pin` cannot be switched off, whatever the parameters list.
-  const gates = [...new Set<GateName>([...plan.parameters.gates, 'pin'])].map(
-    (gate) => [gate, JUDGES[gate](plan)] as const,
+  const judges = judgesOf(plan);
+  return plan.placed.flatMap((placed) =>
+    isFact(placed)
+      ? []
+      : judges.flatMap(([gate, judge]) =>
+          judge(placed).map((objection) => violationOf(gate, placed, objection)),
+        ),
   );
-  return plan.placed.flatMap((placed) => {
-    // A start that has happened, or that a person decided, is a fact: no gate closes its week.
-    if (placed.session.pinnedWeek === placed.week) return [];
-    return gates.flatMap(([gate, judge]) =>
-      judge(placed).map((objection) => violationOf(gate, placed, objection)),
-    );
-  });
+}
+
+/** Answers, for any start, with every gate that closes it. */
+export function gatesAgainst(plan: JudgedPlan): (placed: Placed) => GateName[] {
+  const judges = judgesOf(plan);
+  return (placed) =>
+    isFact(placed) ? [] : judges.flatMap(([gate, judge]) => (judge(placed).length > 0 ? [gate] : []));
+}
+
+/** Answers, for any start, whether no gate closes it. */
+export function openAt(plan: JudgedPlan): (placed: Placed) => boolean {
+  const judges = judgesOf(plan);
+  return (placed) => isFact(placed) || judges.every(([, judge]) => judge(placed).length === 0);
+}
+
+function judgesOf(plan: JudgedPlan): (readonly [GateName, Judge])[] {
+  // `pin` cannot be switched off, whatever the parameters list.
+  const gates = new Set<GateName>([...plan.parameters.gates, 'pin']);
+  return [...gates].map((gate) => [gate, JUDGES[gate](plan)] as const);
+}
+
+/** A start that has happened, or that a person decided, is a fact: no gate closes its week. */
+function isFact({ session, week }: Placed): boolean {
+  return session.pinnedWeek === week;
 }
 
 function violationOf(

@@ -1,12 +1,12 @@
 /** What a plan costs in unevenness: how far entries are from an even spread, scope by scope (S1, 002:L335-341). */
 
 import { shown } from '../../instance/shown.ts';
-import type { Session } from '../../instance/types.ts';
+import type { Instance, Session } from '../../instance/types.ts';
 import type { PeriodKind, ScopeKind, SmoothingParameters } from '../../parameters/types.ts';
 import type { JudgedPlan, Placed } from '../reading.ts';
 
 /** A period in which entries are counted. */
-interface Period {
+export interface Period {
   key: string;
   workingDays: number;
 }
@@ -21,7 +21,7 @@ interface Scope {
 /** Term `smoothing`, in weighted trainees. */
 export function scoreSmoothing(plan: JudgedPlan): number {
   const { smoothing } = plan.parameters;
-  const periods: Record<PeriodKind, Period[]> = { MONTH: monthsOf(plan), QUARTER: quartersOf(plan) };
+  const periods = periodsOf(plan.instance);
   const periodOfMonth: Record<PeriodKind, Map<string, number>> = {
     MONTH: new Map(plan.instance.months.map(({ month }, m) => [month, m])),
     QUARTER: new Map(
@@ -46,19 +46,19 @@ export function scoreSmoothing(plan: JudgedPlan): number {
   }, 0);
 }
 
-function monthsOf({ instance }: JudgedPlan): Period[] {
-  return instance.months.map(({ month, workingDays }) => ({ key: month, workingDays }));
-}
-
-function quartersOf({ instance }: JudgedPlan): Period[] {
+/** The months and the quarters of an instance, in order. */
+export function periodsOf({ months }: Instance): Record<PeriodKind, Period[]> {
   const daysOf = new Map<string, number>();
-  for (const { quarter, workingDays } of instance.months)
+  for (const { quarter, workingDays } of months)
     daysOf.set(quarter, (daysOf.get(quarter) ?? 0) + workingDays);
-  return [...daysOf].map(([key, workingDays]) => ({ key, workingDays }));
+  return {
+    MONTH: months.map(({ month, workingDays }) => ({ key: month, workingDays })),
+    QUARTER: [...daysOf].map(([key, workingDays]) => ({ key, workingDays })),
+  };
 }
 
 /** Wanted share of each period: the profile's where it names the period; the others share the rest by working days. */
-function sharesOf(periods: Period[], profile: SmoothingParameters['profile']): number[] {
+export function sharesOf(periods: Period[], profile: SmoothingParameters['profile']): number[] {
   const named = periods.map(({ key }) => (Object.hasOwn(profile, key) ? profile[key] : undefined));
   const rest = Math.max(0, 1 - named.reduce<number>((sum, share) => sum + (share ?? 0), 0));
   const others = periods.filter((_, p) => named[p] === undefined);
@@ -70,7 +70,8 @@ function sharesOf(periods: Period[], profile: SmoothingParameters['profile']): n
   });
 }
 
-const SCOPE_VALUE: Record<ScopeKind, (session: Session) => string | null> = {
+/** What sessions of one scope share; null: in no scope of the kind. */
+export const SCOPE_VALUE: Record<ScopeKind, (session: Session) => string | null> = {
   REGION: ({ region }) => region ?? 'sans région',
   DEPARTEMENT: ({ departement }) => departement,
   AGENCY: ({ agency }) => agency,
@@ -118,9 +119,14 @@ function roughness(
 ): number {
   const placedEntries = entries.reduce((sum, part) => sum + part, 0);
   return entries.reduce((sum, part, p) => {
-    const width = Math.max(1, Math.round(stepWidth * shares[p]! * allEntries));
+    const width = widthOf(stepWidth, shares[p]!, allEntries);
     return sum + stepCost(Math.abs(part - shares[p]! * placedEntries), width, slopes);
   }, 0);
+}
+
+/** Trainees of one step of deviation, whole. */
+export function widthOf(stepWidth: number, share: number, allEntries: number): number {
+  return Math.max(1, Math.round(stepWidth * share * allEntries));
 }
 
 /** The first width of a deviation costs the first slope per trainee, the next width the second...; the last step has no end. */

@@ -63,17 +63,17 @@ describe('as data', () => {
 
   test('a launch counts in the weeks up to its start; another agency does not', () => {
     const given = instance(1, [wished, { ...wished, agency: 'Vire' }, wished]);
-    const counting = (...inWeeks: number[]) => ({
-      rule: 'agency-load',
+    const counting = (week: number, ...inWeeks: number[]) => ({
+      about: { rule: 'agency-load', agency: 'Caen', week },
       ...COUNTED,
       limit: 1,
       uses: [0, 2].map((session) => ({ session, amount: 1, weeks: inWeeks })),
     });
     expect(packingsOf('HARD', given)).toEqual([
-      { name: 'agency_load_Caen_20220307', ...counting(0, 1) },
-      { name: 'agency_load_Caen_20220314', ...counting(1, 2) },
-      { name: 'agency_load_Caen_20220321', ...counting(2, 3) },
-      { name: 'agency_load_Caen_20220328', ...counting(3) },
+      { name: 'agency_load_Caen_20220307', ...counting(0, 0, 1) },
+      { name: 'agency_load_Caen_20220314', ...counting(1, 1, 2) },
+      { name: 'agency_load_Caen_20220321', ...counting(2, 2, 3) },
+      { name: 'agency_load_Caen_20220328', ...counting(3, 3) },
     ]);
     expect(packingsOf('SOFT', given).map(({ soft }) => soft)).toEqual([true, true, true, true]);
   });

@@ -23,7 +23,7 @@ const crowd = anInstance({
 });
 
 test('packings come rule by rule, in the order of the constraints', () => {
-  const rules = [...new Set(findPackings(crowd, everyRule).map(({ rule }) => rule))];
+  const rules = [...new Set(findPackings(crowd, everyRule).map(({ about }) => about.rule))];
   expect(rules).toEqual([
     'envelope-budget',
     'agency-load',

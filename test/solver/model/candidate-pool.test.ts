@@ -59,8 +59,8 @@ describe('as data', () => {
     readPackings(instance, poolPackings(instance, someParameters({ candidatePool: { mode } })));
 
   test('one for every three months in a row, with the entries of its sessions', () => {
-    const counting = (...inWeeks: number[]) => ({
-      rule: 'candidate-pool',
+    const counting = (month: string, ...inWeeks: number[]) => ({
+      about: { rule: 'candidate-pool', candidatePool: pool.id, month },
       ...COUNTED,
       limit: 20,
       uses: [
@@ -69,9 +69,9 @@ describe('as data', () => {
       ],
     });
     expect(packingsOf('HARD')).toEqual([
-      { name: 'candidate_pool_SOUDAGE_CAEN_2022_03', ...counting(0, 1, 2) },
-      { name: 'candidate_pool_SOUDAGE_CAEN_2022_04', ...counting(1, 2, 3) },
-      { name: 'candidate_pool_SOUDAGE_CAEN_2022_05', ...counting(2, 3, 4) },
+      { name: 'candidate_pool_SOUDAGE_CAEN_2022_03', ...counting('2022-03', 0, 1, 2) },
+      { name: 'candidate_pool_SOUDAGE_CAEN_2022_04', ...counting('2022-04', 1, 2, 3) },
+      { name: 'candidate_pool_SOUDAGE_CAEN_2022_05', ...counting('2022-05', 2, 3, 4) },
     ]);
   });
 

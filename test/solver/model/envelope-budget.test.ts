@@ -84,8 +84,8 @@ test('as data: one for each date of each envelope and one for the end; a free se
       { envelope: 'E 1', costCents: 0 },
     ],
   });
-  const packing = (name: string, limit: number, inWeeks: number[]) => ({
-    rule: 'envelope-budget',
+  const packing = (name: string, before: string | null, limit: number, inWeeks: number[]) => ({
+    about: { rule: 'envelope-budget', envelope: 'E 1', before },
     name,
     limit,
     unitsPerRowUnit: 100_000,
@@ -93,17 +93,10 @@ test('as data: one for each date of each envelope and one for the end; a free se
     soft: false,
     uses: [{ session: 0, amount: 5_000_050, weeks: inWeeks }],
   });
-  const packings = envelopePackings(instance);
   // More is engaged than released before April: no new start, and no debt.
-  expect(
-    readPackings(
-      instance,
-      packings.map(({ checkpoint: _, ...rest }) => rest),
-    ),
-  ).toEqual([
-    packing('envelope_budget_E_1_before_20220322', 0, [0]),
-    packing('envelope_budget_E_1_before_20220401', 0, [0, 1]),
-    packing('envelope_budget_E_1_end', 500_000, [0, 1, 2]),
+  expect(readPackings(instance, envelopePackings(instance))).toEqual([
+    packing('envelope_budget_E_1_before_20220322', '2022-03-22', 0, [0]),
+    packing('envelope_budget_E_1_before_20220401', '2022-04-01', 0, [0, 1]),
+    packing('envelope_budget_E_1_end', null, 500_000, [0, 1, 2]),
   ]);
-  expect(packings.map(({ checkpoint }) => checkpoint?.before)).toEqual(['2022-03-22', '2022-04-01', null]);
 });

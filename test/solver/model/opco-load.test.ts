@@ -48,8 +48,8 @@ describe('as data', () => {
   test('one a month, by the date of the session; another OPCO does not count', () => {
     const late = { ...wished, startDateByStart: ['2022-03-25', '2022-04-01', '2022-04-08'] };
     const given = instance(1, [wished, { opco: 'AKTO' }, late]);
-    const counting = (first: number[], second: number[]) => ({
-      rule: 'opco-load',
+    const counting = (month: string, first: number[], second: number[]) => ({
+      about: { rule: 'opco-load', opco: 'CONSTRUCTYS', month },
       ...COUNTED,
       limit: 1,
       uses: [
@@ -58,8 +58,8 @@ describe('as data', () => {
       ],
     });
     expect(packingsOf('HARD', given)).toEqual([
-      { name: 'opco_load_CONSTRUCTYS_2022_03', ...counting([0, 1], [0]) },
-      { name: 'opco_load_CONSTRUCTYS_2022_04', ...counting([2], [1, 2]) },
+      { name: 'opco_load_CONSTRUCTYS_2022_03', ...counting('2022-03', [0, 1], [0]) },
+      { name: 'opco_load_CONSTRUCTYS_2022_04', ...counting('2022-04', [2], [1, 2]) },
     ]);
     expect(packingsOf('SOFT', given).map(({ soft }) => soft)).toEqual([true, true]);
   });

@@ -27,13 +27,14 @@ function use(session: number, amount: number, ...weeks: number[]): Use {
 }
 
 function packing(limit: number, ...uses: Use[]): Packing {
-  return countedPacking('agency-load', 'cap', limit, uses);
+  return countedPacking({ rule: 'agency-load', agency: 'Caen', week: 0 }, 'cap', limit, uses);
 }
 
 test('a counted packing is in whole units, without slack, and forbids', () => {
   const uses = [use(0, 1, 0)];
-  expect(countedPacking('spacing', 'cap', 3, uses)).toEqual({
-    rule: 'spacing',
+  const about = { rule: 'opco-load', opco: 'AKTO', month: '2022-03' } as const;
+  expect(countedPacking(about, 'cap', 3, uses)).toEqual({
+    about,
     name: 'cap',
     limit: 3,
     unitsPerRowUnit: 1,

@@ -54,8 +54,8 @@ describe('as data', () => {
   });
   const packingsOf = (projectWeeks: number, jobZoneWeeks: number) =>
     readPackings(three, spacingPackings(three, someParameters({ spacing: { projectWeeks, jobZoneWeeks } })));
-  const packing = (name: string, sessions: number[], inWeeks: number[]) => ({
-    rule: 'spacing',
+  const packing = (name: string, about: object, sessions: number[], inWeeks: number[]) => ({
+    about: { rule: 'spacing', ...about },
     name,
     ...COUNTED,
     limit: 1,
@@ -64,14 +64,29 @@ describe('as data', () => {
 
   test('one for every run of weeks and every group of two or more', () => {
     expect(packingsOf(2, 0)).toEqual([
-      packing('spacing_project_P1_20220307', [0, 1], [0, 1]),
-      packing('spacing_project_P1_20220314', [0, 1], [1, 2]),
-      packing('spacing_project_P1_20220321', [0, 1], [2]),
+      packing('spacing_project_P1_20220307', { kind: 'project', group: 'P1', week: 0 }, [0, 1], [0, 1]),
+      packing('spacing_project_P1_20220314', { kind: 'project', group: 'P1', week: 1 }, [0, 1], [1, 2]),
+      packing('spacing_project_P1_20220321', { kind: 'project', group: 'P1', week: 2 }, [0, 1], [2]),
     ]);
     expect(packingsOf(0, 1)).toEqual([
-      packing('spacing_job_zone_H2913_Caen_20220307', [0, 2], [0]),
-      packing('spacing_job_zone_H2913_Caen_20220314', [0, 2], [1]),
-      packing('spacing_job_zone_H2913_Caen_20220321', [0, 2], [2]),
+      packing(
+        'spacing_job_zone_H2913_Caen_20220307',
+        { kind: 'job-zone', group: 'H2913 Caen', week: 0 },
+        [0, 2],
+        [0],
+      ),
+      packing(
+        'spacing_job_zone_H2913_Caen_20220314',
+        { kind: 'job-zone', group: 'H2913 Caen', week: 1 },
+        [0, 2],
+        [1],
+      ),
+      packing(
+        'spacing_job_zone_H2913_Caen_20220321',
+        { kind: 'job-zone', group: 'H2913 Caen', week: 2 },
+        [0, 2],
+        [2],
+      ),
     ]);
   });
 

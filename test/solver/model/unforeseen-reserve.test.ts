@@ -69,7 +69,7 @@ describe('as data', () => {
   test('entries in trainees, costs in thousands of euros, what is kept left out; what is free uses nothing', () => {
     expect(packingsOf([{ quarter: '2022-Q1', entries: 21, costCents: 1_001 }], 0.5)).toEqual([
       {
-        rule: 'unforeseen-reserve',
+        about: { rule: 'unforeseen-reserve', quarter: '2022-Q1', counts: 'entries' },
         name: 'unforeseen_reserve_entries_2022_Q1',
         ...COUNTED,
         limit: 10,
@@ -79,7 +79,7 @@ describe('as data', () => {
         ],
       },
       {
-        rule: 'unforeseen-reserve',
+        about: { rule: 'unforeseen-reserve', quarter: '2022-Q1', counts: 'cost' },
         name: 'unforeseen_reserve_cost_2022_Q1',
         soft: false,
         limit: 500,

@@ -1,0 +1,220 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  checkPlanProof,
+  type Instance,
+  type Parameters,
+  type Plan,
+  type PlanProof,
+  provePlan,
+  solve,
+  verify,
+} from '../../../solver/index.ts';
+import { arbitraryInstance } from '../arbitrary.ts';
+import { aLevel, anEnvelope, anInstance, aTranche, monthGridOf, someParameters } from '../builders.ts';
+import { aYear } from '../search/a-year.ts';
+
+async function planned(instance: Instance, parameters: Parameters): Promise<Plan | null> {
+  const result = await solve(instance, parameters);
+  return result.status === 'PLANNED' ? result.plan : null;
+}
+
+const months = (from: number, to: number, plannedEntries: number) => ({
+  plannedEntries,
+  wishedWeek: from - 1,
+  window: { earliest: from - 1, latest: to - 1 },
+});
+/** January's money pays one session of four; the others wait for the reserve of March. */
+const reserve = anInstance({
+  grid: 'MONTH',
+  weeks: monthGridOf(2022),
+  sessions: [months(2, 3, 10), months(2, 3, 10), months(2, 3, 10), months(2, 3, 10)],
+  envelopes: [
+    anEnvelope({
+      tranches: [
+        aTranche({ amountCents: 5_000_000 }),
+        aTranche({ amountCents: 15_000_000, date: '2022-03-01', kind: 'RESERVE' }),
+      ],
+    }),
+  ],
+});
+
+describe('the proof of a plan', () => {
+  test('uses money where money decides: the multiplier of the reserve proves what no session proves alone', async () => {
+    const parameters = someParameters({ levels: [aLevel('placement'), aLevel('fidelity')] });
+    const plan = (await planned(reserve, parameters))!;
+    const proof = await provePlan(reserve, parameters, plan);
+    expect(proof.levels.map(({ name, value, bound }) => ({ name, value, bound }))).toEqual([
+      { name: 'placement', value: 0, bound: 0 },
+      // Three sessions of ten trainees, four weeks late: exact, where each alone would say 0.
+      { name: 'fidelity', value: 120, bound: 120 },
+    ]);
+    expect(proof.levels[1]!.multipliers).toEqual({
+      held: [],
+      limits: [
+        {
+          rule: 'envelope-budget',
+          envelope: 'E1',
+          before: '2022-03-01',
+          // 40 trainee-weeks for 50 000 EUR: 8 millionths a cent.
+          multiplier: 8e-6 * proof.levels[1]!.parts,
+        },
+      ],
+      balance: [],
+      peaks: [],
+    });
+    expect(checkPlanProof(reserve, parameters, proof)).toEqual({
+      holds: true,
+      levels: [
+        { name: 'placement', bound: 0 },
+        { name: 'fidelity', bound: 120 },
+      ],
+    });
+  });
+
+  test('reaches the value of a curve that leaves no choice: steps, quarters, peaks and targets are counted exactly', async () => {
+    const parameters = someParameters({
+      levels: [aLevel('smoothing', { terms: [{ term: 'smoothing', weight: 0.7 }] })],
+      smoothing: { ...someParameters().smoothing, scopes: ['REGION', 'OPCO'], profile: { '2022-04': 0.31 } },
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        arbitraryInstance(5),
+        fc.array(fc.integer({ min: 0, max: 11 }), { minLength: 5, maxLength: 5 }),
+        async (drawn, weeks) => {
+          const instance: Instance = {
+            ...drawn,
+            sessions: drawn.sessions.map((session, s) => ({
+              ...session,
+              costCents: 0,
+              pinnedWeek: weeks[s]!,
+              pinReason: 'PLANNER',
+            })),
+          };
+          const assignments = instance.sessions.map(({ id }, s) => ({ session: id, week: weeks[s]! }));
+          const { value } = verify(instance, parameters, assignments).levels[0]!;
+          const plan = { levels: [{ ...noLevel, name: 'smoothing', value }] };
+          const proof = await provePlan(instance, parameters, plan);
+          expect(proof.levels[0]!.bound).toBeCloseTo(value, 4);
+          expect(proof.levels[0]!.bound).toBeLessThanOrEqual(value + 1e-9);
+        },
+      ),
+      { numRuns: 8 },
+    );
+  });
+
+  test('is never above the plan, at any level, and always holds', async () => {
+    const parameters = someParameters({
+      agencyLoad: { mode: 'HARD', launchWeeks: 2 },
+      opcoLoad: { mode: 'SOFT' },
+      candidatePool: { mode: 'HARD' },
+      spacing: { projectWeeks: 1, jobZoneWeeks: 0 },
+    });
+    await fc.assert(
+      fc.asyncProperty(arbitraryInstance(6), async (instance) => {
+        const plan = await planned(instance, parameters);
+        if (plan === null) return;
+        const proof = await provePlan(instance, parameters, plan);
+        for (const { value, bound } of proof.levels) expect(bound).toBeLessThanOrEqual(value + 1e-6);
+        expect(checkPlanProof(instance, parameters, proof).holds).toBe(true);
+      }),
+      { numRuns: 6 },
+    );
+  });
+
+  test('of a region-year reaches within 2 % of the value of every level, and exactly where sessions decide alone', async () => {
+    const year = aYear(60);
+    const plan = (await planned(year, someParameters()))!;
+    const proof = await provePlan(year, someParameters(), plan);
+    for (const { value, bound } of proof.levels) expect(bound).toBeGreaterThanOrEqual(0.98 * value - 1e-6);
+    expect(proof.levels[0]).toMatchObject({ name: 'placement', value: 0, bound: 0 });
+  });
+
+  test('says no more than sessions alone where no time is left', async () => {
+    const parameters = someParameters({ levels: [aLevel('placement'), aLevel('fidelity')] });
+    const plan = (await planned(reserve, parameters))!;
+    const proof = await provePlan(reserve, parameters, plan, 0);
+    expect(proof.levels.map(({ bound }) => bound)).toEqual([0, 0]);
+    expect(checkPlanProof(reserve, parameters, proof).holds).toBe(true);
+  });
+});
+
+const noLevel = { terms: [], finalValue: 0, bound: 0, gap: 0, end: 'PROVEN' as const };
+
+describe('is refused when', () => {
+  const parameters = someParameters({ levels: [aLevel('placement'), aLevel('fidelity')] });
+  const change = (proof: PlanProof, l: number, level: Partial<PlanProof['levels'][number]>): PlanProof => ({
+    ...proof,
+    levels: proof.levels.map((one, at) => (at === l ? { ...one, ...level } : one)),
+  });
+  const limit = (proof: PlanProof, fields: object): PlanProof => {
+    const { multipliers } = proof.levels[1]!;
+    const [first] = multipliers.limits;
+    return change(proof, 1, {
+      multipliers: { ...multipliers, limits: [{ ...first!, ...fields } as typeof first & object] },
+    });
+  };
+  const cases: [string, (proof: PlanProof) => PlanProof, string][] = [
+    [
+      'it claims more than it proves',
+      (p) => change(p, 1, { bound: 120.000001 }),
+      'ne prouvent que 120, pas 120.000001',
+    ],
+    ['it is about another instance', (p) => ({ ...p, instanceHash: '0' }), 'autre instance'],
+    [
+      'a level is missing',
+      (p) => ({ ...p, levels: p.levels.slice(0, 1) }),
+      'les paramètres ont placement, fidelity',
+    ],
+    [
+      'a multiplier of money is larger',
+      (p) => limit(p, { multiplier: 2 * p.levels[1]!.multipliers.limits[0]!.multiplier }),
+      'ne prouvent que',
+    ],
+    ['a multiplier is negative', (p) => limit(p, { multiplier: -1 }), '-1'],
+    ['a multiplier is not whole', (p) => limit(p, { multiplier: 0.5 }), '0.5'],
+    ['it is about an envelope that is not there', (p) => limit(p, { envelope: 'E9' }), 'E9'],
+    ['multipliers are parts of nothing', (p) => change(p, 1, { parts: 0 }), '0 part'],
+    ['parts are not whole', (p) => change(p, 1, { parts: 1.5 }), '1.5'],
+    [
+      'an earlier level is held lower than its tolerance lets',
+      (p) => change(p, 0, { value: 10, atMost: 9 }),
+      'tenu à 9',
+    ],
+    [
+      'no plan keeps the earlier levels',
+      (p) => change(p, 0, { value: -1, atMost: -1 }),
+      'aucun plan ne les tient',
+    ],
+    [
+      'it holds a later level',
+      (p) =>
+        change(p, 0, {
+          multipliers: { ...p.levels[0]!.multipliers, held: [{ level: 'fidelity', multiplier: 1 }] },
+        }),
+      "n'est pas avant",
+    ],
+    [
+      'it prices a month that no curve has',
+      (p) =>
+        change(p, 1, {
+          multipliers: {
+            ...p.levels[1]!.multipliers,
+            balance: [{ scope: 'REGION', period: '2022-03', multiplier: 1 }],
+          },
+        }),
+      'REGION 2022-03',
+    ],
+  ];
+  let proof: PlanProof;
+  beforeAll(async () => {
+    proof = await provePlan(reserve, parameters, (await planned(reserve, parameters))!);
+  });
+
+  test.each(cases)('%s', (_, tamper, because) => {
+    expect(checkPlanProof(reserve, parameters, tamper(proof))).toEqual({
+      holds: false,
+      because: expect.stringContaining(because),
+    });
+  });
+});
