@@ -23,6 +23,8 @@ export interface Config {
   host: string;
   /** PORT: TCP port the server listens on; 0 for any free one. 4000 unless told. */
   port: number;
+  /** METRICS_TOKEN: opens `/metrics` to who is not on this machine; undefined for nobody. */
+  metricsToken: string | undefined;
   /** LOG_LEVEL: `warn` unless told. */
   logLevel: LogLevel;
   /** WORKERS: processes that the server starts to execute runs, 0 where others do. 1 unless told. */
@@ -50,8 +52,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     if (text === undefined || text === '') return fallback;
     const value = parse(text);
     if (value !== undefined) return value;
-    // An address holds a password: it is not repeated.
-    faults.push(`${name}${name === 'DATABASE_URL' ? '' : ` vaut « ${text} »`} : attendu ${expected}.`);
+    // An address holds a password: it is not repeated, no more than a secret.
+    const isSecret = name === 'DATABASE_URL' || name === 'METRICS_TOKEN';
+    faults.push(`${name}${isSecret ? '' : ` vaut « ${text} »`} : attendu ${expected}.`);
     return fallback;
   };
   const config: Config = {
@@ -81,6 +84,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     ),
     port: read('PORT', 4000, portNumber, 'un nombre entier de 0 à 65535, par exemple 4000'),
     workers: read('WORKERS', 1, workerCount, 'un nombre entier de 0 à 64, par exemple 1'),
+    metricsToken: read<string | undefined>(
+      'METRICS_TOKEN',
+      undefined,
+      (text) => (text.length >= 16 && !/\s/.test(text) ? text : undefined),
+      'un secret de 16 caractères au moins, sans espace',
+    ),
     logLevel: read('LOG_LEVEL', 'warn' as LogLevel, logLevel, `l'un de ${logLevels.join(', ')}`),
   };
   if (faults.length === 0) return config;

@@ -15,12 +15,13 @@ import { connect, DatabaseError, migrate, withoutPassword } from './db/connect.t
 import { EmbeddedPostgresError, startEmbeddedPostgres } from './db/embedded/index.ts';
 import { JobQueue } from './db/job-queue.ts';
 import { openNotifications } from './db/notify.ts';
+import { databaseReadiness, poolFigure } from './db/state.ts';
 import { type RunningServer, startServer } from './http/server.ts';
 import { seedIfEmpty } from './imports/seed-if-empty.ts';
 import { CampaignFeed, RunFeed } from './live/index.ts';
 import { checkLocalMode, localModeNotice } from './local-mode.ts';
 import { identityOf, neighbourAt, portTaken } from './neighbour.ts';
-import { ensureFirstPlan } from './runs/index.ts';
+import { ensureFirstPlan, runFigures } from './runs/index.ts';
 import { applicationVersion } from './version.ts';
 import { type DataPlace, exampleCampaign, exampleQuery, welcome } from './welcome.ts';
 import { startWorkers } from './worker-processes.ts';
@@ -59,13 +60,15 @@ async function start(config: Config, closing: Closing): Promise<RunningServer> {
       createContext: (request) =>
         createContext({ em: orm.em, jobs, live }, { ...request, mayIntrospect: true }),
       exampleQuery,
-      isHealthy: async () => (await orm.checkConnection()).ok,
+      readiness: () => databaseReadiness(orm),
+      figures: async () => [await poolFigure(orm), ...(await runFigures(orm.em.fork()))],
     },
     {
       host: config.host,
       port: config.port,
       local: true,
       logLevel: config.logLevel,
+      metricsToken: config.metricsToken,
       version: applicationVersion(),
       identity: identityOf(config),
     },

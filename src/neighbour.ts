@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { Config } from './config.ts';
-import { applicationName } from './http/server.ts';
+import { applicationName } from './http/health.ts';
 
 /** What is found on a port. */
 export type Neighbour =

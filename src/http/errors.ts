@@ -8,7 +8,7 @@ export function answerErrorsAsGraphql(app: FastifyInstance, endpoint: string): v
   app.setErrorHandler((error: { statusCode?: number; code?: string; message?: string }, _request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) {
-      app.log.error(error);
+      app.log.error({ err: error }, 'failure');
       return reply
         .code(500)
         .send(

@@ -13,9 +13,14 @@ import Fastify, {
 import type { LogLevel } from '../config.ts';
 import type { Viewer } from '../domain/viewer.ts';
 import { mayBeCrossSite } from './cross-site.ts';
+import { editorPage, wantsEditor, wantsPage } from './editor.ts';
 import { answerErrorsAsGraphql, bodyLimitBytes, refusal } from './errors.ts';
-import { type GraphiqlPage, graphiqlContentPolicy, makeGraphiqlPage } from './graphiql.ts';
+import { loggedFault } from './fault-log.ts';
+import { applicationName, type Readiness, routeHealth } from './health.ts';
 import { Identification, type Recognise, sendUnidentified } from './identity.ts';
+import { LoopGuard } from './loop-guard.ts';
+import { type Figure, Metrics, routeMetrics } from './metrics.ts';
+import { currentRequestId, Observation } from './observation.ts';
 import { namesLoopback, setSecurityHeaders } from './protection.ts';
 import { requestIdOf } from './request-id.ts';
 import { statusByTheBook } from './status.ts';
@@ -50,8 +55,10 @@ export interface Contract<TContext extends BaseContext> {
   createContext(request: RequestFacts): TContext | Promise<TContext>;
   /** Query that the editor shows at first. */
   exampleQuery: string;
-  /** Whether what the server depends on answers; rejects or says false when not. */
-  isHealthy(): Promise<boolean>;
+  /** What the server needs to be useful (`database` at least), and whether it is there; may reject. */
+  readiness(): Promise<Readiness>;
+  /** Figures of the application, read when they are asked for. */
+  figures(): Promise<readonly Figure[]>;
 }
 
 /** Where it is served. */
@@ -60,12 +67,16 @@ export interface ServerSetting {
   /** 0 for any free port. */
   port: number;
   logLevel: LogLevel;
+  /** Where the log goes; the standard output unless told. */
+  logTo?: { write(line: string): void };
   /** Local mode: whoever asks may do everything, so only requests that name this machine are served. */
   local: boolean;
   /** Version of the application, told by the health check. */
   version: string;
   /** Tells this server from another one of the same application, told by the health check. */
   identity: string;
+  /** Opens `/metrics` to who is not on this machine; nobody unless told. */
+  metricsToken?: string | undefined;
   /** Longest wait for a request, milliseconds; `defaultPatience` unless told. */
   patience?: Patience;
   /** What those who follow may take; `defaultSubscriptionLimits` unless told. */
@@ -91,9 +102,6 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** What the health check calls this application: how a second start recognises the first. */
-export const applicationName = 'metronome';
-
 const endpoint = '/graphql';
 
 /**
@@ -110,7 +118,11 @@ export async function startServer<TContext extends BaseContext>(
     genReqId: ({ headers }) => requestIdOf(headers),
     // What people ask stays out of the log.
     logController: new LogController({ disableRequestLogging: true }),
-    logger: { level: setting.logLevel },
+    logger: {
+      level: setting.logLevel,
+      serializers: { err: loggedFault },
+      ...(setting.logTo === undefined ? {} : { stream: setting.logTo }),
+    },
     requestTimeout: patience.requestMs,
     http: {
       headersTimeout: patience.headersMs,
@@ -119,7 +131,13 @@ export async function startServer<TContext extends BaseContext>(
       shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
     },
   });
-  const options = contract.apolloOptions((error) => app.log.error(error));
+  const metrics = new Metrics();
+  const observation = new Observation(metrics);
+  const loop = new LoopGuard();
+  app.addHook('onClose', async () => loop.stop());
+  const options = contract.apolloOptions((err) =>
+    app.log.error({ err, requestId: currentRequestId() }, 'failure'),
+  );
   const identification = new Identification(contract.recognise);
   const subscriptions = new Subscriptions<TContext>({
     endpoint,
@@ -144,16 +162,20 @@ export async function startServer<TContext extends BaseContext>(
       ...(options.plugins ?? []),
       statusByTheBook(),
       subscriptions.plugin(),
+      observation.plugin(),
       ApolloServerPluginLandingPageDisabled(),
       fastifyApolloDrainPlugin(app),
     ],
   });
   await apollo.start();
+  observation.hook(app);
   protect(app, setting);
   closeConnectionsWhenClosing(app);
   answerErrorsAsGraphql(app, endpoint);
-  route(app, apollo, contract, identification, setting);
+  route(app, apollo, contract, identification, loop);
   subscriptions.open(app, apollo);
+  routeHealth(app, { ...setting, readiness: () => contract.readiness() });
+  routeMetrics(app, metrics, setting.metricsToken, () => contract.figures());
   try {
     await app.listen({ host: setting.host, port: setting.port });
   } catch (error) {
@@ -198,7 +220,7 @@ function route<TContext extends BaseContext>(
   apollo: ApolloServer<TContext>,
   contract: Contract<TContext>,
   identification: Identification,
-  setting: ServerSetting,
+  loop: LoopGuard,
 ): void {
   const ask = fastifyApolloHandler(apollo, {
     context: async (request) =>
@@ -221,55 +243,18 @@ function route<TContext extends BaseContext>(
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<FastifyReply | undefined> => {
+    if (loop.isLate) return loop.refuse(reply);
     if (wantsEditor(request)) return;
     const identified = await identification.of(request.headers, request.ip);
     if (!('viewer' in identified)) return sendUnidentified(reply, identified);
     request.viewer = identified.viewer;
   };
-  let page: Promise<GraphiqlPage> | undefined;
-  const editor = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    page ??= makeGraphiqlPage(endpoint, contract.exampleQuery);
-    return sendPage(await page, request, reply);
-  };
+  const editor = editorPage(endpoint, contract.exampleQuery);
   app.get('/', (request, reply) => (wantsPage(request) ? editor(request, reply) : directions()));
   app.get(endpoint, { onRequest }, function (request, reply) {
     return wantsEditor(request) ? editor(request, reply) : graphql.call(this, request, reply);
   });
   app.post(endpoint, { onRequest }, graphql);
-  app.get('/health', async (_request, reply) => {
-    const healthy = await contract.isHealthy().catch((error: unknown) => {
-      app.log.error(error);
-      return false;
-    });
-    if (!healthy) reply.code(503);
-    return {
-      application: applicationName,
-      version: setting.version,
-      identity: setting.identity,
-      status: healthy ? 'ok' : 'database unavailable',
-    };
-  });
-}
-
-function wantsPage(request: FastifyRequest): boolean {
-  return request.headers.accept?.includes('text/html') ?? false;
-}
-
-/** The page of the editor says nothing that is not public. */
-function wantsEditor(request: FastifyRequest): boolean {
-  return request.method === 'GET' && wantsPage(request) && !('query' in (request.query as object));
-}
-
-function sendPage(page: GraphiqlPage, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  reply.type('text/html; charset=utf-8').headers({
-    'cache-control': 'private, no-cache',
-    'content-security-policy': graphiqlContentPolicy,
-    etag: page.etag,
-    vary: 'accept, accept-encoding',
-  });
-  if (request.headers['if-none-match'] === page.etag) return reply.code(304).send();
-  if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(page.html);
-  return reply.header('content-encoding', 'gzip').send(page.gzipped);
 }
 
 function directions(): Record<string, string> {
@@ -277,7 +262,7 @@ function directions(): Record<string, string> {
     application: applicationName,
     graphql: `POST ${endpoint}`,
     editeur: 'cette adresse, dans un navigateur',
-    sante: '/health',
+    sante: '/health/live, /health/ready',
   };
 }
 

@@ -45,6 +45,7 @@ test('a token opens with the roles of its organisation; without one, in local mo
       data: {
         viewer: { kind: 'TOKEN', organisationName: 'Région Normandie', opco: null, roles: ['REGION'] },
       },
+      extensions: { cost: { requested: 1, actual: 1, limit: 20_000 } },
     });
     expect(await (await ask()).json()).toMatchObject({
       data: { viewer: { kind: 'LOCAL', roles: ['PLANNER', 'ADMINISTRATOR'] } },

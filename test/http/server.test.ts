@@ -22,7 +22,6 @@ function tinySchema(): GraphQLSchema {
 }
 
 const reported: unknown[] = [];
-let healthy = true;
 const contract: Contract<object> = {
   apolloOptions: (report) => ({
     schema: tinySchema(),
@@ -37,7 +36,8 @@ const contract: Contract<object> = {
   recognise: async () => LOCAL_VIEWER,
   createContext: () => ({}),
   exampleQuery: '{ hello }',
-  isHealthy: () => Promise.resolve(healthy),
+  readiness: () => Promise.resolve({ database: true }),
+  figures: () => Promise.resolve([]),
 };
 const setting = {
   host: '127.0.0.1',
@@ -209,24 +209,6 @@ describe('the query editor', () => {
   test('stays out of the way of programs', async () => {
     const answer = await fetch(server.url);
     expect(await answer.json()).toMatchObject({ application: 'metronome', graphql: 'POST /graphql' });
-  });
-});
-
-describe('health', () => {
-  test('says who answers and whether the database does', async () => {
-    const well = await fetch(`${server.url}health`);
-    expect(well.status).toBe(200);
-    expect(await well.json()).toEqual({
-      application: 'metronome',
-      version: '9.9.9',
-      identity: 'ici',
-      status: 'ok',
-    });
-    healthy = false;
-    const ill = await fetch(`${server.url}health`);
-    healthy = true;
-    expect(ill.status).toBe(503);
-    expect(await ill.json()).toMatchObject({ status: 'database unavailable' });
   });
 });
 

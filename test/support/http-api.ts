@@ -27,7 +27,8 @@ export async function httpApi(
       createContext: (facts) =>
         createContext(withoutLive(dependencies), { ...facts, mayIntrospect: true, ...request }),
       exampleQuery: '{ __typename }',
-      isHealthy: () => Promise.resolve(true),
+      readiness: () => Promise.resolve({ database: true }),
+      figures: () => Promise.resolve([]),
     },
     {
       host: '127.0.0.1',

@@ -60,7 +60,7 @@ export class Subscriptions<TContext extends BaseContext> {
   /** Serves subscriptions on the server of `app`. */
   open(app: FastifyInstance, apollo: ApolloServer<TContext>): void {
     const { limits, createContext, formatError } = this.#setting;
-    const report = (error: unknown): void => app.log.error(error);
+    const report = (error: unknown): void => app.log.error({ err: error }, 'failure');
     const protocol = makeServer<Record<string, unknown>, ConnectionFacts>({
       connectionInitWaitTimeout: limits.initMs,
       onConnect: ({ extra, connectionParams }) => this.#recognise(extra, connectionParams),
