@@ -6,6 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { EXIT } from './exit-codes.ts';
 import { Failure } from './failure.ts';
+import { placeOfError } from './json-place.ts';
 
 /** How the standard input is named on the command line. */
 export const STANDARD_INPUT = '-';
@@ -27,8 +28,8 @@ export async function readJson(path: string, expected: string): Promise<unknown>
   try {
     value = JSON.parse(text);
   } catch (error) {
-    const [, line, column] = /line (\d+) column (\d+)/.exec((error as Error).message) ?? [];
-    const where = line === undefined ? '' : ` (ligne ${line}, colonne ${column})`;
+    const place = placeOfError(text, error as Error);
+    const where = place === null ? '' : ` (ligne ${place.line}, colonne ${place.column})`;
     throw unreadable(path, `ce n’est pas du JSON${where}`, `Attendu : ${expected}. Corrigez le fichier.`);
   }
   if (isTooDeep(value)) {

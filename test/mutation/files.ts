@@ -6,10 +6,13 @@ import { basename } from 'node:path';
 export const FOLDERS = ['solver/validation', 'solver/gates', 'solver/model'] as const;
 
 /** Tables of contents: every rule's test is a test of theirs. */
-const SHARED = ['verify.ts', 'judge-gates.ts', 'build.ts', 'candidates.ts'];
+const SHARED = ['verify.ts', 'judge-gates.ts', 'candidates.ts'];
 
-/** Tests of every rule of the model: the golden LP, and the judge's opinion of the same plans. */
-const OF_THE_MODEL = ['test/solver/model/golden.test.ts', 'test/solver/model/judged.test.ts'];
+/** Tests beside the own one of a file: the golden LP of each rule, and the judge's opinion of what months measure. */
+const BESIDE: readonly [RegExp, string][] = [
+  [/^solver\/model\/(build|constraints\/.*|objectives\/.*)\.ts$/, 'test/solver/model/golden.test.ts'],
+  [/^solver\/model\/constraints\/(entries|balance|peak)\.ts$/, 'test/solver/model/judged.test.ts'],
+];
 
 /** Source files under some folders or files, in order. */
 export function sourcesUnder(places: readonly string[]): string[] {
@@ -23,8 +26,8 @@ function byName(a: string, b: string): number {
 }
 
 /**
- * Tests that must notice a mutant of a file: its own, found by its name, with those of the whole model for a file
- * of it; else all the tests of its folder. A rule is held by its own tests, not by a solve that happens to pass by,
+ * Tests that must notice a mutant of a file: its own, found by its name, with those beside it; else all the tests of
+ * its folder. A rule is held by its own tests, not by a solve that happens to pass by,
  * and one file runs in a tenth of the time.
  */
 export function testsOf(source: string): string[] {
@@ -35,7 +38,7 @@ export function testsOf(source: string): string[] {
   const own = [
     `test/${source.slice(0, -3)}.test.ts`,
     `test/${folder}/${name}`,
-    ...(folder === 'solver/model' ? OF_THE_MODEL : []),
+    ...BESIDE.filter(([files]) => files.test(source)).map(([, test]) => test),
   ];
   const found = [...new Set(own)].filter((path) => existsSync(path));
   // As jest.config.js leaves out.
