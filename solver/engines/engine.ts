@@ -33,6 +33,8 @@ export interface EngineTask {
   offset: number;
   /** A feasible point to start from, or null. */
   start: Float64Array | null;
+  /** True to let integer columns take any value between their bounds: a bound without branching. False unless told. */
+  relaxed?: boolean;
   /** Relative gap at which to stop, as a share. */
   gap: number;
   nodeLimit: number;
@@ -55,7 +57,7 @@ export interface EngineAnswer {
   /** Branch-and-bound nodes explored. */
   nodes: number;
   reason?: string;
-  /** Dual of each row, for a program without integers that HiGHS solved to its optimum. */
+  /** Dual of each row, for a program without integers, or relaxed, that HiGHS solved to its optimum. */
   rowDuals?: Float64Array;
 }
 

@@ -105,7 +105,7 @@ function answer(highs: Highs, model: Model, status: number, isMip: boolean): Eng
 export const openHighs: OpenEngine = async (program, { isCancelled, wasmModule }): Promise<Engine> => {
   const highs = await loadHighs(wasmModule === null ? {} : { wasmModule });
   const model = createModel(highs, program);
-  const isMip = program.integer.includes(1);
+  const hasIntegers = program.integer.includes(1);
   const everyColumn = { kind: 'range', from: 0, to: program.columns - 1 } as const;
   return {
     name: 'highs',
@@ -114,6 +114,7 @@ export const openHighs: OpenEngine = async (program, { isCancelled, wasmModule }
       model.addRow(lower, upper, { indices, values });
     },
     solve(task: EngineTask, onProgress) {
+      const relaxed = task.relaxed === true;
       model.clearSolver();
       model.zeroAllClocks();
       model.options.set({
@@ -123,12 +124,13 @@ export const openHighs: OpenEngine = async (program, { isCancelled, wasmModule }
         mip_abs_gap: 1e-6,
         mip_max_nodes: task.nodeLimit,
         time_limit: task.secondsLimit,
+        solve_relaxation: relaxed,
       });
       model.changeColsCost(everyColumn, task.costs);
       model.changeObjectiveOffset(task.offset);
-      if (task.start !== null) model.setSolution({ colValue: task.start });
+      if (task.start !== null && !relaxed) model.setSolution({ colValue: task.start });
       const { modelStatus } = model.run(callbacksFor(highs, isCancelled, onProgress));
-      return answer(highs, model, modelStatus, isMip);
+      return answer(highs, model, modelStatus, hasIntegers && !relaxed);
     },
     dispose() {
       model.dispose();

@@ -113,7 +113,7 @@ export async function openHostedEngine(
           const progress = soundProgress(reply.progress, program);
           last = { ...progress, point: progress.point ?? last.point };
           onProgress?.(progress);
-        } else if (reply.kind === 'answer') finish(soundAnswer(reply.answer, program));
+        } else if (reply.kind === 'answer') finish(soundAnswer(reply.answer, program, task.relaxed === true));
         else if (reply.kind === 'broken') finish(failed(reply.reason));
       };
       send({ kind: 'solve', task });

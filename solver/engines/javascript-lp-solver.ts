@@ -44,7 +44,7 @@ export function toJsonModel(program: EngineProgram, rows: EngineRow[], task: Eng
     const name = columnName(c);
     const variable: Record<string, number> = { cost: task.costs[c]! };
     model.variables[name] = variable;
-    if (program.integer[c] === 1) model.ints[name] = 1;
+    if (program.integer[c] === 1 && task.relaxed !== true) model.ints[name] = 1;
     if (program.lower[c] !== 0 || program.upper[c] !== Infinity) {
       variable[`b${c}`] = 1;
       model.constraints[`b${c}`] = sides(program.lower[c]!, program.upper[c]!);
@@ -60,12 +60,17 @@ export function toJsonModel(program: EngineProgram, rows: EngineRow[], task: Eng
 }
 
 /** What a point breaks, or null: bounds, integers or rows. */
-function fault(program: EngineProgram, rows: EngineRow[], point: Float64Array): string | null {
+function fault(
+  program: EngineProgram,
+  rows: EngineRow[],
+  point: Float64Array,
+  relaxed: boolean,
+): string | null {
   for (let c = 0; c < program.columns; c++) {
     const value = point[c]!;
     if (!(value >= program.lower[c]! - TOLERANCE && value <= program.upper[c]! + TOLERANCE))
       return `column ${c} is ${value}, outside its bounds`;
-    if (program.integer[c] === 1 && Math.abs(value - Math.round(value)) > TOLERANCE)
+    if (!relaxed && program.integer[c] === 1 && Math.abs(value - Math.round(value)) > TOLERANCE)
       return `integer column ${c} is ${value}`;
   }
   for (const [r, { lower, upper, indices, values }] of rows.entries()) {
@@ -93,7 +98,7 @@ function solveOnce(program: EngineProgram, rows: EngineRow[], task: EngineTask):
   if (!json.feasible) return { ...nothing, end: late ? 'CLOCK' : 'INFEASIBLE' };
   const point = new Float64Array(program.columns);
   for (let c = 0; c < program.columns; c++) point[c] = Number(json[columnName(c)] ?? 0);
-  const wrong = fault(program, rows, point);
+  const wrong = fault(program, rows, point, task.relaxed === true);
   if (wrong !== null) return { ...nothing, end: late ? 'CLOCK' : 'FAILED', reason: wrong };
   return {
     end: late ? 'CLOCK' : 'OPTIMAL',

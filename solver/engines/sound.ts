@@ -15,8 +15,11 @@ export function failed(reason: string): EngineAnswer {
   return { end: 'FAILED', point: null, bound: -Infinity, nodes: 0, reason };
 }
 
-/** An answer as it may be read. FAILED and INFEASIBLE have no point and prove no bound. */
-export function soundAnswer(said: unknown, program: EngineProgram): EngineAnswer {
+/**
+ * An answer as it may be read. FAILED and INFEASIBLE have no point and prove no bound. The point of a `relaxed` program
+ * need not be whole.
+ */
+export function soundAnswer(said: unknown, program: EngineProgram, relaxed = false): EngineAnswer {
   if (!isRecord(said)) return failed(`the engine answered ${shown(said)}`);
   const { end, point, bound, nodes, reason, rowDuals } = said;
   if (!ENDS.includes(end as EngineEnd)) return failed(`the engine ended with ${shown(end)}`);
@@ -24,7 +27,7 @@ export function soundAnswer(said: unknown, program: EngineProgram): EngineAnswer
   const counted = isCount(nodes) ? nodes : 0;
   if (end === 'FAILED' || end === 'INFEASIBLE')
     return { end, point: null, bound: -Infinity, nodes: counted, ...because };
-  const wrong = point === null ? null : faultOf(point, program);
+  const wrong = point === null ? null : faultOf(point, program, relaxed);
   if (wrong !== null) return failed(`the engine gave no point of the program: ${wrong}`);
   if (typeof bound !== 'number' || Number.isNaN(bound) || bound === Infinity)
     return failed(`the engine gave the bound ${shown(bound)}`);
@@ -45,18 +48,22 @@ export function soundProgress(said: unknown, program: EngineProgram): EngineProg
     value: isNumber(value) ? value : null,
     bound: isNumber(bound) ? bound : null,
     nodes: isCount(nodes) ? nodes : 0,
-    point: faultOf(point, program) === null ? (point as Float64Array) : null,
+    point: faultOf(point, program, false) === null ? (point as Float64Array) : null,
   };
 }
 
 /** Why something is no point of a program, or null when it is one as far as its columns go. */
-function faultOf(point: unknown, { columns, lower, upper, integer }: EngineProgram): string | null {
+function faultOf(
+  point: unknown,
+  { columns, lower, upper, integer }: EngineProgram,
+  relaxed: boolean,
+): string | null {
   if (!types.isFloat64Array(point)) return `it is ${shown(point)}`;
   if (point.length !== columns) return `it has ${point.length} columns of ${columns}`;
   for (const [c, value] of point.entries()) {
     if (!(value >= lower[c]! - TOLERANCE && value <= upper[c]! + TOLERANCE))
       return `column ${c} is ${value}, outside its bounds`;
-    if (integer[c] === 1 && Math.abs(value - Math.round(value)) > TOLERANCE)
+    if (!relaxed && integer[c] === 1 && Math.abs(value - Math.round(value)) > TOLERANCE)
       return `integer column ${c} is ${value}`;
   }
   return null;

@@ -8,9 +8,10 @@ import type { Level } from '../parameters/types.ts';
 import { relativeGap } from '../solution/plan.ts';
 import type { LevelEnd } from '../solution/types.ts';
 import { cheapBound } from './bounds.ts';
-import type { LiveAnswer, LiveProgram } from './live-program.ts';
+import { type LiveAnswer, type LiveProgram, NOTHING_RELAXED } from './live-program.ts';
 import { type Hold, improveLevel } from './local-search.ts';
 import type { Random } from './random.ts';
+import { roundPlan } from './rounding.ts';
 import type { PlanState } from './state.ts';
 import { costAt, type Terrain } from './terrain.ts';
 import { stateOf } from './warm-start.ts';
@@ -21,6 +22,9 @@ const PLACEMENT = costAt('placement');
 /** Moves in one pass of the local search: by the number of open starts, with a ceiling. */
 const MOVES_PER_START = 60;
 const MOST_MOVES = 200_000;
+
+/** A plan within this share of a bound is near it. */
+const NEAR = 0.02;
 
 /** Passes go on while one improves the level by this share, at most this many. */
 const WORTH_A_PASS = 0.002;
@@ -79,7 +83,7 @@ function isAbove(bound: number, value: number): boolean {
   return bound > value + BELIEF * Math.max(1, Math.abs(value));
 }
 
-/** The plan of the engine, which `verify` accepted, when it is better, else the one we had. */
+/** A plan that `verify` accepted, when it keeps the holds and is better, else the one we had. */
 function betterOf(
   { terrain }: LevelContext,
   state: PlanState,
@@ -112,9 +116,7 @@ export async function solveLevels(
   let state = first;
   for (const [index, level] of terrain.parameters.levels.entries()) {
     const started = performance.now();
-    const bound = cheapBound(terrain, index, requiredUnder(terrain, holds));
-    state = prepare(context, state, index, holds, bound);
-    const solved = await proveLevel(context, state, index, holds, bound);
+    const solved = await solveLevel(context, state, index, holds);
     state = solved.state;
     const value = state.value(index);
     levels.push({ ...solved.known, level, value, elapsedMs: performance.now() - started });
@@ -125,41 +127,90 @@ export async function solveLevels(
   return { state, levels };
 }
 
-/** Local search in passes, while one is worth it. */
-function prepare(
+type Known = Pick<SolvedLevel, 'bound' | 'end' | 'nodes' | 'reason'>;
+
+/** One level: local search and what a bound proves; then the relaxation, rounded; then the engine for what is left. */
+async function solveLevel(
+  context: LevelContext,
+  first: PlanState,
+  index: number,
+  holds: Hold[],
+): Promise<{ state: PlanState; known: Known }> {
+  const { terrain, program, onProgress } = context;
+  const level = terrain.parameters.levels[index]!;
+  const cheap = cheapBound(terrain, index, requiredUnder(terrain, holds));
+  const bounds = [cheap];
+  let state = first;
+  let told = Infinity;
+  /** What is known so far, told to whoever listens; null while it is neither proven nor cancelled. */
+  const settled = (): Known | null => {
+    const value = state.value(index);
+    const bound = Math.min(Math.max(...bounds), value);
+    const better = value < told;
+    told = value;
+    onProgress({ level: level.name, value, bound, nodes: 0, ...(better ? { weeks: state.weeks() } : {}) });
+    if (context.isCancelled()) return { bound, end: 'CANCELLED', nodes: 0 };
+    return relativeGap(value, bound) <= level.gap ? { bound, end: 'PROVEN', nodes: 0 } : null;
+  };
+  state = climb(context, state, index, holds, cheap, isNear);
+  let known = settled();
+  if (known !== null) return { state, known };
+
+  const relaxed = await program.relax(index);
+  // A bound above a plan that we have is no bound: neither it nor its point is used.
+  const { shares } = isAbove(relaxed.bound, state.value(index)) ? NOTHING_RELAXED : relaxed;
+  if (shares !== null) bounds.push(relaxed.bound);
+  const aim = { level: index, holds, random: context.random };
+  const rounded = shares === null ? null : roundPlan(terrain, shares, state, aim);
+  if (rounded === null) state = climb(context, state, index, holds, cheap, isWorthIt);
+  else if (context.accepts(rounded.weeks())) state = betterOf(context, state, index, holds, rounded.weeks());
+  known = settled();
+  return known === null ? branch(context, state, index, holds, Math.max(...bounds)) : { state, known };
+}
+
+/** Whether another pass is worth its time, from what the last one gained. */
+type Verdict = (before: number, after: number, bound: number) => boolean;
+
+/** A bound that costs nothing is near: climbing on may prove it, and spare the engine. */
+const isNear: Verdict = (_, after, bound) => relativeGap(after, bound) <= NEAR;
+
+/** The last pass gained something. */
+const isWorthIt: Verdict = (before, after) => before - after > WORTH_A_PASS * before;
+
+/**
+ * Local search in passes: one, and more while they are worth it. Sums that moved a hundred thousand times have
+ * drifted in their last digits: they are counted anew.
+ */
+function climb(
   { terrain, random, isCancelled }: LevelContext,
-  state: PlanState,
+  first: PlanState,
   level: number,
   holds: Hold[],
   bound: number,
+  goesOn: Verdict,
 ): PlanState {
   const starts = terrain.options.reduce((sum, options) => sum + options.length, 0);
   const moves = Math.min(MOST_MOVES, MOVES_PER_START * starts);
+  const state = first;
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     const before = state.value(level);
     if (before <= bound + HOLD_SLACK || isCancelled()) break;
     improveLevel(state, level, holds, moves, random, bound);
-    if (before - state.value(level) <= WORTH_A_PASS * before) break;
+    if (!goesOn(before, state.value(level), bound)) break;
   }
-  // Sums that moved a hundred thousand times have drifted in their last digits: count anew.
   return stateOf(terrain, state.weeks());
 }
 
-async function proveLevel(
+/** What is left to prove or to find, by branch and bound. */
+async function branch(
   context: LevelContext,
   state: PlanState,
   index: number,
   holds: Hold[],
-  cheap: number,
-): Promise<{ state: PlanState; known: Pick<SolvedLevel, 'bound' | 'end' | 'nodes' | 'reason'> }> {
+  known: number,
+): Promise<{ state: PlanState; known: Known }> {
   const { terrain, program, onProgress } = context;
   const level = terrain.parameters.levels[index]!;
-  const value = state.value(index);
-  onProgress({ level: level.name, value, bound: cheap, nodes: 0, weeks: state.weeks() });
-  const least = Math.min(cheap, value);
-  if (context.isCancelled()) return { state, known: { bound: least, end: 'CANCELLED', nodes: 0 } };
-  if (relativeGap(value, cheap) <= level.gap)
-    return { state, known: { bound: least, end: 'PROVEN', nodes: 0 } };
   let best = state;
   const better = (weeks: LiveAnswer['weeks']): boolean => {
     const before = best;
@@ -172,14 +223,14 @@ async function proveLevel(
     onProgress({
       level: level.name,
       value: at,
-      bound: bound === null || isAbove(bound, at) ? null : Math.max(cheap, bound),
+      bound: bound === null || isAbove(bound, at) ? null : Math.max(known, bound),
       nodes,
       ...(isBetter ? { weeks: best.weeks() } : {}),
     });
   });
   const lie = lieIn(context, answer, best.value(index));
   if (lie === null) better(answer.weeks);
-  const bound = Math.min(Math.max(cheap, lie === null ? answer.bound : -Infinity), best.value(index));
+  const bound = Math.min(Math.max(known, lie === null ? answer.bound : -Infinity), best.value(index));
   const reason = lie ?? answer.reason;
   return {
     state: best,

@@ -2,7 +2,7 @@
  * One program in one engine, kept live between levels. Both are made when first needed: a level
  * that a bound proves costs neither.
  */
-import type { EngineAnswer, EngineProgress } from '../engines/engine.ts';
+import type { EngineAnswer, EngineProgress, EngineTask } from '../engines/engine.ts';
 import type { HostedEngine, OpenHostedEngine } from '../engines/hosted.ts';
 import type { EngineName } from '../engines/messages.ts';
 import { failed } from '../engines/sound.ts';
@@ -12,7 +12,7 @@ import { buildModel, levelObjective, pointOf } from '../model/build.ts';
 import { holdRow } from '../model/hold.ts';
 import type { Model } from '../model/model.ts';
 import type { Parameters } from '../parameters/types.ts';
-import { readWeeks } from '../solution/read.ts';
+import { readShares, readWeeks, type Share } from '../solution/read.ts';
 import { toCosts, toEngineProgram, toEngineRow } from './program.ts';
 
 /** Name given where no engine was needed. */
@@ -27,6 +27,14 @@ export interface LiveAnswer extends Omit<EngineAnswer, 'point'> {
 export interface LiveProgress extends Omit<EngineProgress, 'point'> {
   weeks: (WeekIndex | null)[] | null;
 }
+
+/** What is known once decisions may be split; `shares` is null when the engine gave nothing. */
+export interface Relaxed {
+  bound: number;
+  shares: Share[][] | null;
+}
+
+export const NOTHING_RELAXED: Relaxed = { bound: -Infinity, shares: null };
 
 export class LiveProgram {
   private readonly instance: Instance;
@@ -68,6 +76,19 @@ export class LiveProgram {
     else this.addHold(this.built, level, atMost);
   }
 
+  /**
+   * The bound of a level when decisions may be split, and the shares of the point that reaches it. javascript-lp-solver
+   * is not asked: it may never end on a program of this size, and there would be nothing left to branch with.
+   */
+  async relax(level: number): Promise<Relaxed> {
+    if (this.parameters.engine === 'javascript-lp-solver') return NOTHING_RELAXED;
+    const built = await this.build();
+    const { point, bound, end } = await built.engine.solve({ ...this.taskOf(built, level), relaxed: true });
+    return end === 'OPTIMAL' && point !== null
+      ? { bound, shares: readShares(built.model, point) }
+      : NOTHING_RELAXED;
+  }
+
   /** Minimises a level from a plan. */
   async solve(
     level: number,
@@ -76,16 +97,8 @@ export class LiveProgram {
   ): Promise<LiveAnswer> {
     const built = await this.build();
     const { model, engine } = built;
-    const { gap, nodeLimit, secondsLimit } = this.parameters.levels[level]!;
     const { point, ...answer } = await engine.solve(
-      {
-        ...toCosts(levelObjective(model, this.parameters.levels[level]!), model.lp.columns.length),
-        start: pointOf(model, weeks),
-        gap,
-        nodeLimit,
-        secondsLimit,
-        seed: this.parameters.seed,
-      },
+      { ...this.taskOf(built, level), start: pointOf(model, weeks) },
       ({ point: found, ...told }) =>
         onProgress({ ...told, weeks: found === null ? null : readWeeks(model, found) }),
     );
@@ -104,6 +117,13 @@ export class LiveProgram {
 
   async close(): Promise<void> {
     await this.built?.engine.close();
+  }
+
+  private taskOf({ model }: { model: Model }, level: number): EngineTask {
+    const { seed, levels } = this.parameters;
+    const { gap, nodeLimit, secondsLimit } = levels[level]!;
+    const costs = toCosts(levelObjective(model, levels[level]!), model.lp.columns.length);
+    return { ...costs, start: null, gap, nodeLimit, secondsLimit, seed };
   }
 
   private addHold(

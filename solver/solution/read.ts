@@ -22,3 +22,22 @@ export function readWeeks({ variables }: Model, point: ArrayLike<number>): (Week
   }
   return weeks;
 }
+
+/** What a point of the relaxed program says of one session: the share of it that starts in each week (null: left out). */
+export interface Share {
+  week: WeekIndex | null;
+  /** Above 0, at most 1. */
+  share: number;
+}
+
+/** The shares of every session at a point of the relaxed program, largest first; a share that is rounding is left out. */
+export function readShares({ variables }: Model, point: ArrayLike<number>): Share[][] {
+  return variables.start.map((starts, s) => {
+    const unplaced = variables.unplaced[s]!;
+    const shares = [
+      ...starts.map(({ week, column }): Share => ({ week, share: point[column]! })),
+      ...(unplaced === null ? [] : [{ week: null, share: point[unplaced]! }]),
+    ];
+    return shares.filter(({ share }) => share > TOLERANCE).sort((a, b) => b.share - a.share);
+  });
+}

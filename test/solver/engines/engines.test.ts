@@ -45,6 +45,21 @@ describe.each<EngineName>(['highs', 'javascript-lp-solver'])('%s', (engine) => {
     });
   });
 
+  test('relaxed, solves it in any numbers, and in whole ones again afterwards', async () => {
+    const hosted = await openHostedEngine(engine, knapsack(true));
+    try {
+      const relaxed = await hosted.solve({ ...knapsackTask, relaxed: true });
+      expect({ end: relaxed.end, bound: relaxed.bound }).toEqual({
+        end: 'OPTIMAL',
+        bound: expect.closeTo(9.75, 6),
+      });
+      expect([...relaxed.point!]).toEqual([1, expect.closeTo(0.75, 6), 0]);
+      expect([...(await hosted.solve(knapsackTask)).point!]).toEqual([1, 0, 1]);
+    } finally {
+      await hosted.close();
+    }
+  });
+
   test('says infeasible', async () => {
     const answer = await solveOnce(engine, aProgram(1, [{ row: [1], lower: 2 }], false, 1), aTask([1]));
     expect({ end: answer.end, point: answer.point }).toEqual({ end: 'INFEASIBLE', point: null });
