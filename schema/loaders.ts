@@ -3,13 +3,22 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import type { SolveResult } from '../solver/index.ts';
-import { type Campaign, Envelope, OptimizationRun, PoecSession } from '../src/entities/index.ts';
+import {
+  type Campaign,
+  Envelope,
+  OptimizationRun,
+  PoecSession,
+  type Scenario,
+} from '../src/entities/index.ts';
 import { resultOf } from '../src/runs/index.ts';
 import {
   type EntryCurve,
   type LoadedPlan,
   latestPlannedRuns,
   loadPlans,
+  type PreparedSolve,
+  prepareScenarios,
+  type Refusal,
   wishedCurves,
 } from '../src/scenarios/index.ts';
 
@@ -30,6 +39,10 @@ export interface Loaders {
   latestOfCampaign: DataLoader<string, string | null>;
   runs: DataLoader<string, OptimizationRun | null>;
   wishedCurves: DataLoader<Campaign, EntryCurve>;
+  /** What a scenario would tell a solve now. */
+  prepared: DataLoader<Scenario, PreparedSolve | Refusal>;
+  /** The same, for the scenario of a run, by the id of the run; null when the run is gone. */
+  preparedOfRun: DataLoader<string, PreparedSolve | Refusal | null>;
   sessions: DataLoader<InCampaign, PoecSession | null, string>;
   envelopes: DataLoader<InCampaign, Envelope | null, string>;
 }
@@ -37,7 +50,19 @@ export interface Loaders {
 /** Makes the loaders of one request. */
 export function createLoaders(em: EntityManager): Loaders {
   const byKey = { cacheKeyFn: ({ campaign, reference }: InCampaign) => `${campaign}/${reference}` };
+  const prepared = new DataLoader((scenarios: readonly Scenario[]) => prepareScenarios(em, scenarios));
   return {
+    prepared,
+    preparedOfRun: new DataLoader(async (ids) => {
+      const runs = await em.find(OptimizationRun, { id: { $in: ids } }, { populate: ['scenario'] });
+      const byId = new Map(runs.map(({ id, scenario }) => [id, scenario.$]));
+      return Promise.all(
+        ids.map((id) => {
+          const scenario = byId.get(id);
+          return scenario === undefined ? null : prepared.load(scenario);
+        }),
+      );
+    }),
     results: new DataLoader(async (ids) => {
       const runs = await em.fork().find(OptimizationRun, { id: { $in: ids } }, { fields: ['result'] });
       const results = new Map(runs.map((run) => [run.id, resultOf(run as OptimizationRun)]));

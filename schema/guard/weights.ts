@@ -8,6 +8,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   EntryCurve: 10,
   ScenarioComparison: 200,
   // Computed in the request.
+  AppliedHand: 100,
   QuarterlyPreviewPayload: 500,
   // Build an instance from a campaign, or read a whole file.
   CreateScenarioPayload: 100,

@@ -7,13 +7,14 @@
 import type { GraphQLField, GraphQLFieldResolver, GraphQLOutputType, GraphQLSchema } from 'graphql';
 import {
   defaultFieldResolver,
+  GraphQLFloat,
   GraphQLInt,
-  GraphQLString,
   getNamedType,
   getNullableType,
   isCompositeType,
   isListType,
   isObjectType,
+  isScalarType,
 } from 'graphql';
 import { badUserInput } from '../errors.ts';
 
@@ -25,10 +26,14 @@ const DEFAULT_PART = 100;
 
 /** Lists whose usual length needs another default: long ones read whole, short ones inside other lists. */
 const DEFAULTS: Readonly<Record<string, number>> = {
+  'AppliedHand.rules': 300,
+  'Assignment.handEffects': 20,
   'Assignment.reasons': 20,
   'ClosedReason.gates': 20,
   'Envelope.tranches': 50,
   'EnvelopeConsumption.points': 200,
+  'Hand.decisions': 200,
+  'HandFilter.except': MAX_PART,
   'ImportSessionsPayload.problems': 500,
   'ImportedRows.created': MAX_PART,
   'ImportedRows.updated': 500,
@@ -40,6 +45,7 @@ const DEFAULTS: Readonly<Record<string, number>> = {
   'Run.leftOut': 500,
   'RunProgress.levels': 20,
   'ScenarioComparison.differences': 500,
+  'SessionSelection.sessions': MAX_PART,
   'SolverParameters.levels': 20,
   'UpdatedRow.changes': 20,
 };
@@ -65,10 +71,10 @@ export function readListsByParts(schema: GraphQLSchema): GraphQLSchema {
   return schema;
 }
 
-/** Lists of codes are as short as their vocabulary. */
+/** Lists of an enum are as short as its vocabulary; lists of numbers are bounded by the parameters that hold them. */
 function growsWithData(type: GraphQLOutputType): boolean {
   const element = getNamedType(type);
-  return isCompositeType(element) || element === GraphQLString;
+  return isCompositeType(element) || (isScalarType(element) && element !== GraphQLFloat);
 }
 
 type Field = GraphQLField<unknown, unknown>;

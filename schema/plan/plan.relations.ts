@@ -5,6 +5,8 @@ import { assignments } from '../../src/listing/assignments.ts';
 import { consumptionOf, curveAfter, curveBefore, displacementOf } from '../../src/scenarios/index.ts';
 import type { Context } from '../context.ts';
 import { EntryCurveType, PeakMonthType, SessionCountType, showCurve, showPeak } from '../curve/curve.type.ts';
+import { effectsOn } from '../hand/applied-hand.ts';
+import { HandEffectType } from '../hand/effect.type.ts';
 import { connectOwned } from '../pagination/connection.ts';
 import { RunType } from '../run/run.type.ts';
 import { SessionType } from '../session/session.type.ts';
@@ -120,5 +122,14 @@ export class AssignmentRelations {
   @FieldResolver(() => SessionType, { description: 'La session.' })
   session(@Root() assignment: PlanAssignment) {
     return assignment.session.load();
+  }
+
+  @FieldResolver(() => [HandEffectType], {
+    description: 'Les règles de la main qui la touchent, telles que les données les appliquent aujourd’hui.',
+  })
+  async handEffects(@Ctx() { load }: Context, @Root() assignment: PlanAssignment) {
+    const prepared = await load.preparedOfRun.load(assignment.run.id);
+    const session = await assignment.session.load();
+    return prepared === null || session === null ? [] : effectsOn(prepared, session.reference);
   }
 }

@@ -1,6 +1,7 @@
 import { ArgsType, Field, Float, ID, InputType, Int } from 'type-graphql';
 import type { ScenarioFilter, ScenarioOrderField } from '../../src/listing/scenarios.ts';
 import type { ScenarioChoices } from '../../src/scenarios/index.ts';
+import { HandInput } from '../hand/hand.input.ts';
 import { orderInputOf } from '../pagination/order.input.ts';
 import { PageArgs } from '../pagination/page.args.ts';
 import { DateScalar, MoneyScalar } from '../scalars.ts';
@@ -62,29 +63,6 @@ export class AssumptionsInput {
   weeklyHours?: number | null;
 }
 
-@InputType('HeldPinInput', { description: 'Session à tenir à une date.' })
-export class HeldPinInput {
-  @Field(() => String, { description: 'Numéro de la session.' })
-  sessionReference!: string;
-
-  @Field(() => DateScalar, { description: 'Elle commence cette semaine-là.' })
-  date!: string;
-}
-
-@InputType('ForbiddenPinInput', {
-  description: 'Jours dans les semaines desquels une session ne commence pas.',
-})
-export class ForbiddenPinInput {
-  @Field(() => String, { description: 'Numéro de la session.' })
-  sessionReference!: string;
-
-  @Field(() => DateScalar, { description: 'Premier jour.' })
-  from!: string;
-
-  @Field(() => DateScalar, { description: 'Dernier jour.' })
-  to!: string;
-}
-
 @InputType('ScenarioChoicesInput', {
   description:
     "Ce qu'un scénario change ; ce qui n'est pas dit reste comme dans sa base. Une liste remplace la liste.",
@@ -123,11 +101,37 @@ export class ScenarioChoicesInput {
   })
   published?: string | null;
 
-  @Field(() => [HeldPinInput], { nullable: true, description: 'Sessions tenues à une date.' })
-  held?: HeldPinInput[] | null;
+  @Field(() => HandInput, {
+    nullable: true,
+    description: 'La main du programmateur ; `null` : elle ne décide plus rien.',
+  })
+  hand?: HandInput | null;
+}
 
-  @Field(() => [ForbiddenPinInput], { nullable: true, description: 'Semaines interdites à des sessions.' })
-  forbidden?: ForbiddenPinInput[] | null;
+@InputType('RollScenarioForwardInput', {
+  description: 'Scénario à faire avancer dans le temps, à partir de son dernier plan.',
+})
+export class RollScenarioForwardInput {
+  @Field(() => ID, { description: 'Scénario, dont un calcul a donné un plan.' })
+  scenario!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Nom du nouveau ; sans lui, celui du scénario et le jour.',
+  })
+  name?: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Nouvel aujourd’hui ; sans lui, le premier jour du trimestre suivant.',
+  })
+  today?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Semaines gelées ; sans elles, comme avant.' })
+  frozenWeeks?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Semaines publiées ensuite ; sans elles, comme avant.' })
+  publishedWeeks?: number | null;
 }
 
 @InputType('CreateScenarioInput', {

@@ -1,4 +1,4 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Parameters } from '../../solver/index.ts';
 import type { Scenario } from '../../src/entities/index.ts';
 import { runs } from '../../src/listing/runs.ts';
@@ -6,6 +6,9 @@ import { scenarios } from '../../src/listing/scenarios.ts';
 import { choicesOf } from '../../src/scenarios/index.ts';
 import { CampaignType } from '../campaign/campaign.type.ts';
 import type { Context } from '../context.ts';
+import { effectsOn, showAppliedHand } from '../hand/applied-hand.ts';
+import { AppliedHandType, HandEffectType } from '../hand/effect.type.ts';
+import { showHand } from '../hand/show-hand.ts';
 import { connectOwned } from '../pagination/connection.ts';
 import { PlanType } from '../plan/plan.type.ts';
 import { planOfRunId } from '../plan/plan-of-run.ts';
@@ -29,8 +32,26 @@ export class ScenarioRelations {
 
   @FieldResolver(() => ScenarioChoicesType, { description: "Tout ce qu'il choisit." })
   choices(@Root() scenario: Scenario) {
-    const { choices, pins } = choicesOf(scenario);
-    return { ...choices, ...pins };
+    const { choices, hand } = choicesOf(scenario);
+    return { ...choices, hand: showHand(hand) };
+  }
+
+  @FieldResolver(() => AppliedHandType, {
+    description: 'Ce que sa main change aujourd’hui : chaque règle, et les semaines de l’horizon glissant.',
+  })
+  async appliedHand(@Ctx() ctx: Context, @Root() scenario: Scenario) {
+    return showAppliedHand(await ctx.load.prepared.load(scenario));
+  }
+
+  @FieldResolver(() => [HandEffectType], {
+    description: 'Ce que sa main change aujourd’hui pour une session : toutes les règles qui la touchent.',
+  })
+  async handEffects(
+    @Ctx() ctx: Context,
+    @Root() scenario: Scenario,
+    @Arg('session', () => String, { description: 'Numéro de la session.' }) session: string,
+  ) {
+    return effectsOn(await ctx.load.prepared.load(scenario), session);
   }
 
   @FieldResolver(() => ScenarioConnection, { description: 'Scénarios qui en sont partis.' })

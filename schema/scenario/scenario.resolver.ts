@@ -1,17 +1,17 @@
 import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { Scenario } from '../../src/entities/index.ts';
 import { scenarios } from '../../src/listing/scenarios.ts';
-import { createScenario, parameterDefaults } from '../../src/scenarios/index.ts';
+import { createScenario, parameterDefaults, rollScenarioForward } from '../../src/scenarios/index.ts';
 import type { Context } from '../context.ts';
 import { findById } from '../lookup.ts';
 import { connect } from '../pagination/connection.ts';
 import { InvalidParametersProblem } from '../problem/problem.type.ts';
 import { typedProblems } from '../problem/problems.ts';
 import { ParameterDefaultType } from './parameters.type.ts';
-import { CreateScenarioInput, ScenarioListArgs } from './scenario.input.ts';
+import { CreateScenarioInput, RollScenarioForwardInput, ScenarioListArgs } from './scenario.input.ts';
 import { CreateScenarioPayload } from './scenario.payload.ts';
 import { ScenarioConnection, ScenarioType } from './scenario.type.ts';
-import { inputPath, newScenario } from './stated.ts';
+import { inputFaults, inputPath, newScenario, rollPath, said } from './stated.ts';
 
 @Resolver()
 export class ScenarioResolver {
@@ -47,9 +47,27 @@ export class ScenarioResolver {
     @Arg('input', () => CreateScenarioInput, { description: 'Le scénario voulu.' })
     input: CreateScenarioInput,
   ): Promise<CreateScenarioPayload> {
+    const faults = inputFaults(input);
+    if (faults.length > 0)
+      return { scenario: null, problems: typedProblems(faults, InvalidParametersProblem) };
     const answer = await createScenario(em, newScenario(input));
+    const inInput = (path: string) => inputPath(path, input);
     return 'problems' in answer
-      ? { scenario: null, problems: typedProblems(answer.problems, InvalidParametersProblem, inputPath) }
+      ? { scenario: null, problems: typedProblems(answer.problems, InvalidParametersProblem, inInput) }
+      : { scenario: answer.scenario, problems: [] };
+  }
+  @Mutation(() => CreateScenarioPayload, {
+    description:
+      "Crée le scénario du trimestre suivant : l'horizon avance à partir du dernier plan, ce qui a démarré est fixé, la même main s'applique au reste.",
+  })
+  async rollScenarioForward(
+    @Ctx() { em }: Context,
+    @Arg('input', () => RollScenarioForwardInput, { description: 'Le scénario et le jour.' })
+    { scenario, ...rest }: RollScenarioForwardInput,
+  ): Promise<CreateScenarioPayload> {
+    const answer = await rollScenarioForward(em, { scenario, ...said(rest) });
+    return 'problems' in answer
+      ? { scenario: null, problems: typedProblems(answer.problems, InvalidParametersProblem, rollPath) }
       : { scenario: answer.scenario, problems: [] };
   }
 }

@@ -1,5 +1,6 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import type { ScenarioChoices } from '../../src/scenarios/index.ts';
+import { HandType } from '../hand/hand.type.ts';
 import { connectionOf } from '../pagination/connection.ts';
 import { DateScalar, InstantScalar, MoneyScalar } from '../scalars.ts';
 import { FactsEnum, GridEnum } from '../solver-words.ts';
@@ -37,29 +38,6 @@ export class AssumptionsType {
   weeklyHours!: number;
 }
 
-@ObjectType('HeldPin', { description: 'Session tenue à une date par le programmateur.' })
-export class HeldPinType {
-  @Field(() => String, { name: 'sessionReference', description: 'Numéro de la session.' })
-  session!: string;
-
-  @Field(() => DateScalar, { description: 'Elle commence cette semaine-là, ce jour même s’il est ouvré.' })
-  date!: string;
-}
-
-@ObjectType('ForbiddenPin', {
-  description: 'Jours dans les semaines desquels une session ne peut pas commencer.',
-})
-export class ForbiddenPinType {
-  @Field(() => String, { name: 'sessionReference', description: 'Numéro de la session.' })
-  session!: string;
-
-  @Field(() => DateScalar, { description: 'Premier jour.' })
-  from!: string;
-
-  @Field(() => DateScalar, { description: 'Dernier jour.' })
-  to!: string;
-}
-
 @ObjectType('ScenarioChoices', { description: "Tout ce qu'un scénario choisit, complet." })
 export class ScenarioChoicesType {
   @Field(() => SolverParametersType, { description: 'Réglages du calcul.' })
@@ -89,11 +67,8 @@ export class ScenarioChoicesType {
   @Field(() => [String], { description: 'Numéros des sessions qui peuvent commencer pendant une fermeture.' })
   closureExempt!: string[];
 
-  @Field(() => [HeldPinType], { description: 'Sessions tenues à une date.' })
-  held!: HeldPinType[];
-
-  @Field(() => [ForbiddenPinType], { description: 'Semaines interdites à des sessions.' })
-  forbidden!: ForbiddenPinType[];
+  @Field(() => HandType, { description: 'La main du programmateur.' })
+  hand!: HandType;
 }
 
 /** A scenario, as the contract shows it. */

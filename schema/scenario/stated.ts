@@ -1,7 +1,13 @@
 /** From the input of the contract to what the use case is told, and its paths back to the input's. */
 
-import type { NewScenario, StatedChoices } from '../../src/scenarios/index.ts';
+import type { NewScenario, Problem, StatedChoices } from '../../src/scenarios/index.ts';
+import { handFaults, handPath, statedHand } from '../hand/stated-hand.ts';
 import type { CreateScenarioInput, ScenarioChoicesInput } from './scenario.input.ts';
+
+/** What keeps an input from being read at all; paths are those of the input. */
+export function inputFaults({ choices }: CreateScenarioInput): Problem[] {
+  return handFaults(choices?.hand, '/input/choices/hand');
+}
 
 /** The scenario that an input asks for. */
 export function newScenario({ campaign, base, name, choices }: CreateScenarioInput): NewScenario {
@@ -14,14 +20,10 @@ export function newScenario({ campaign, base, name, choices }: CreateScenarioInp
 }
 
 function statedChoices(input: ScenarioChoicesInput): StatedChoices {
-  const { solver, windowWeeks, assumptions, held, forbidden, decisionDate, published, ...rest } = input;
+  const { solver, windowWeeks, assumptions, hand, decisionDate, published, ...rest } = input;
   const { structural, conjunctural, innovative } = windowWeeks ?? {};
   const { cost, weeklyHours, ...supposed } = assumptions ?? {};
   const { profile, ...smoothing } = solver?.smoothing ?? {};
-  const pin = <P extends { sessionReference: string }>({ sessionReference, ...when }: P) => ({
-    session: sessionReference,
-    ...when,
-  });
   return {
     ...said(rest),
     // Null is a choice here: no delay is judged, no plan is published any more.
@@ -37,7 +39,7 @@ function statedChoices(input: ScenarioChoicesInput): StatedChoices {
       ...(cost === undefined ? {} : { costCents: cost }),
       ...said({ weeklyHours }),
     },
-    pins: said({ held: held?.map(pin), forbidden: forbidden?.map(pin) }),
+    ...(hand === undefined ? {} : { hand: statedHand(hand) }),
   };
 }
 
@@ -50,13 +52,20 @@ function shares(profile: { period: string; share: number }[] | null | undefined)
 type Said<T> = { [Key in keyof T]?: NonNullable<T[Key]> };
 
 /** What is said of an object: null and absent say nothing. */
-function said<T extends object>(stated: T): Said<T> {
+export function said<T extends object>(stated: T): Said<T> {
   return Object.fromEntries(Object.entries(stated).filter(([, value]) => value != null)) as Said<T>;
 }
 
 /** Plain data from instances of inputs, without what is not said. */
 function plain(value: object): Record<string, unknown> {
   return JSON.parse(JSON.stringify(value, (_, inner: unknown) => (inner === null ? undefined : inner)));
+}
+
+/** A path of `rollScenarioForward` in its arguments; what is wrong with the hand itself keeps its path in it. */
+export function rollPath(path: string): string {
+  const [, name] = /^\/hand\/horizon\/(frozenWeeks|publishedWeeks|today)$/.exec(path) ?? [];
+  if (name !== undefined) return `/input/${name}`;
+  return path.startsWith('/hand') ? path : `/input${path}`;
 }
 
 /** Names that the contract gives otherwise than the use case, by their place in its paths. */
@@ -66,13 +75,18 @@ const RENAMED: readonly [RegExp, string][] = [
   [/^\/windowWeeks\/CONJUNCTURAL$/, '/input/choices/windowWeeks/conjunctural'],
   [/^\/windowWeeks\/INNOVATIVE$/, '/input/choices/windowWeeks/innovative'],
   [/^\/assumptions\/costCents$/, '/input/choices/assumptions/cost'],
-  [/^\/pins\/(held|forbidden)\/(\d+)\/session$/, '/input/choices/$1/$2/sessionReference'],
-  [/^\/pins\/(.*)$/, '/input/choices/$1'],
   [/^(.*)$/, '/input/choices$1'],
 ];
 
-/** Where in the arguments of the mutation a path of the use case is. */
-export function inputPath(path: string): string {
+/**
+ * Where in the arguments of the mutation a path of the use case is. What the base's hand says, and the input does not,
+ * keeps its path in that hand.
+ */
+export function inputPath(path: string, { choices }: CreateScenarioInput): string {
+  if (path.startsWith('/hand')) {
+    const stated = handPath(path.slice('/hand'.length), choices?.hand);
+    return stated === null ? path : `/input/choices/hand${stated}`;
+  }
   const rule = RENAMED.find(([pattern]) => pattern.test(path));
   return rule === undefined ? path : path.replace(...rule);
 }

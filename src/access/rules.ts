@@ -73,6 +73,7 @@ export const RULES: Readonly<Record<string, Rights>> = {
   'Query.compareScenarios': WORKING,
   'Query.quarterlyPreview': WORKING,
   'Campaign.scenarios': WORKING,
+  'Assignment.handEffects': WORKING,
   'Plan.run': WORKING,
   'Plan.levels': WORKING,
   'Plan.scores': WORKING,
@@ -84,6 +85,7 @@ export const RULES: Readonly<Record<string, Rights>> = {
   'Mutation.importSessions': FILING,
 
   'Mutation.createScenario': PLANNING,
+  'Mutation.rollScenarioForward': PLANNING,
   'Mutation.launchOptimization': PLANNING,
   'Mutation.cancelRun': PLANNING,
 };

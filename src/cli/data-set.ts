@@ -8,7 +8,7 @@ import { DATA_SET_FILES } from '../imports/data-set-files.ts';
 import type { ImportProblem } from '../imports/problem.ts';
 import { type BuiltInstance, buildInstance } from '../scenarios/build-instance/index.ts';
 import type { CampaignData } from '../scenarios/campaign-data.ts';
-import { defaultChoices, noPins } from '../scenarios/choices.ts';
+import { defaultChoices, type ScenarioChoices } from '../scenarios/choices.ts';
 import { campaignOfDataSet } from './campaign-of-data-set.ts';
 import { EXIT } from './exit-codes.ts';
 import { Failure } from './failure.ts';
@@ -18,6 +18,8 @@ import { countWords } from './words.ts';
 /** A data set as an instance. */
 export interface DataSetInstance extends BuiltInstance {
   campaign: CampaignData;
+  /** What it was built under: the defaults, and what the options say. */
+  choices: ScenarioChoices;
   /** What was told of the files without keeping them out. */
   warnings: ImportProblem[];
 }
@@ -35,23 +37,20 @@ export async function dataSetInstance(
   const warnings = problems.filter(({ severity }) => severity === 'WARNING');
   if (dataSet === null) throw new Failure(importProblemList(problems).join('\n'), EXIT.INVALID);
   const campaign = campaignOfDataSet(dataSet);
-  const choices = defaultChoices();
-  const { assumptions } = choices;
-  const built = buildInstance(
-    campaign,
-    {
-      ...choices,
-      grid: grid ?? choices.grid,
-      assumptions: {
-        ...assumptions,
-        plannedEntries: places ?? assumptions.plannedEntries,
-        costCents: cost ?? assumptions.costCents,
-        hours: hours ?? assumptions.hours,
-      },
+  const defaults = defaultChoices();
+  const { assumptions } = defaults;
+  const choices: ScenarioChoices = {
+    ...defaults,
+    grid: grid ?? defaults.grid,
+    assumptions: {
+      ...assumptions,
+      plannedEntries: places ?? assumptions.plannedEntries,
+      costCents: cost ?? assumptions.costCents,
+      hours: hours ?? assumptions.hours,
     },
-    noPins(),
-  );
-  if (built.instance.sessions.length > 0) return { ...built, campaign, warnings };
+  };
+  const built = buildInstance(campaign, choices);
+  if (built.instance.sessions.length > 0) return { ...built, campaign, choices, warnings };
   const reasons = built.leftOut.map(({ message }) => `  - ${message}`);
   throw new Failure(
     [`« ${name} » : aucune session à programmer. Attendu : au moins une.`, ...reasons].join('\n'),

@@ -3,7 +3,7 @@
 import { curveSvg } from './curve-svg.ts';
 import { dataSetInstance } from './data-set.ts';
 import type { ExitCode } from './exit-codes.ts';
-import { underHand } from './hand.ts';
+import { campaignUnderHand } from './hand.ts';
 import { checkWritable, jsonText, writeWhole } from './json-file.ts';
 import type { AssumptionOptions, GridOptions, SolveOptions } from './options.ts';
 import { askedParameters } from './read-input.ts';
@@ -23,8 +23,10 @@ export async function smooth(
   }: SolveOptions & GridOptions & AssumptionOptions & { json?: boolean; svg?: string },
 ): Promise<ExitCode> {
   const stated = await askedParameters(asked);
-  const { campaign, instance: given, leftOut } = await dataSetInstance(name, asked);
-  const { instance, parameters } = await underHand(hand, given, stated);
+  const built = await dataSetInstance(name, asked);
+  const { campaign } = built;
+  const { instance, parameters, leftOut } =
+    hand === undefined ? { ...built, parameters: stated } : await campaignUnderHand(hand, built, stated);
   if (svg !== undefined) await checkWritable(svg);
   const result = await runSolve(instance, parameters);
   if (result.status !== 'PLANNED') return tellWithoutPlan(name, result);

@@ -20,8 +20,8 @@ const ScenarioSchema = defineEntity({
     name: p.text(),
     /** Everything the planner chose, complete: see `ScenarioChoices` in `src/scenarios/choices.ts`. */
     parameters: p.json<Record<string, unknown>>(),
-    /** Sessions held at a week or kept out of weeks by the planner: see `ScenarioPins` in `src/scenarios/choices.ts`. */
-    pins: p.json<Record<string, unknown>>(),
+    /** What the planner decides by hand, complete: see `ScenarioHand` in `src/scenarios/hand.ts`. */
+    hand: p.json<Record<string, unknown>>(),
     createdAt: writtenAt(),
     runs: () => p.oneToMany(OptimizationRun).mappedBy('scenario'),
     forks: () => p.oneToMany(Scenario).mappedBy('base'),

@@ -46,14 +46,6 @@ export interface ScenarioChoices {
   published: string | null;
 }
 
-/** Where the planner wants sessions; kept in `Scenario.pins`. */
-export interface ScenarioPins {
-  /** Sessions held at a date: they start in its week, that very day when it is a working day. */
-  held: { session: string; date: IsoDate }[];
-  /** Days, both ends included, in whose weeks a session may not start. */
-  forbidden: { session: string; from: IsoDate; to: IsoDate }[];
-}
-
 /** One default of a scenario as people are told about it. */
 export interface ChoiceRow {
   /** JSON Pointer in `ScenarioChoices`. */
@@ -158,9 +150,4 @@ export function defaultChoices(): ScenarioChoices {
     decisionDate: null,
     published: null,
   };
-}
-
-/** No pin at all. */
-export function noPins(): ScenarioPins {
-  return { held: [], forbidden: [] };
 }

@@ -3,11 +3,14 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { isUuid } from '../domain/uuid.ts';
 import { Campaign, Scenario } from '../entities/index.ts';
-import type { ScenarioChoices, ScenarioPins } from './choices.ts';
-import { defaultChoices, noPins } from './choices.ts';
+import { adoptedPlans } from './adopted-plans.ts';
+import type { CampaignData } from './campaign-data.ts';
+import type { ScenarioChoices } from './choices.ts';
+import { defaultChoices } from './choices.ts';
+import { isEmptyHand, noHand, type ScenarioHand } from './hand.ts';
 import { loadCampaign } from './load-campaign.ts';
-import { byIdOrSlug, type Refusal, refuse, unknown } from './problem.ts';
-import { publishedStarts } from './published-plan.ts';
+import { prepareSolve } from './prepare.ts';
+import { byIdOrSlug, type Problem, type Refusal, refuse, unknown } from './problem.ts';
 import { readChoices, type StatedChoices, type WholeChoices } from './read-choices.ts';
 
 /** A scenario to create: of a campaign, or forked from a base whose campaign and choices it takes over. */
@@ -35,11 +38,12 @@ export async function createScenario(
   const data = await loadCampaign(em, { id: campaign.id });
   if (data === null) return unknown('campaign', '/campaign', campaign.slug);
 
-  const start = base === null ? { choices: defaultChoices(), pins: noPins() } : choicesOf(base);
+  const start = base === null ? { choices: defaultChoices(), hand: noHand() } : choicesOf(base);
   const whole = readChoices(wanted.choices ?? {}, start, data);
-  const published =
-    'problems' in whole ? whole : await publishedStarts(em, campaign.id, whole.choices.published);
-  const problems = [...checkName(wanted.name), ...('problems' in published ? published.problems : [])];
+  const problems = [
+    ...checkName(wanted.name),
+    ...('problems' in whole ? whole.problems : await checkOnCampaign(em, data, whole)),
+  ];
   if ('problems' in whole || problems.length > 0) return { problems };
 
   const scenario = em.create(Scenario, {
@@ -47,14 +51,30 @@ export async function createScenario(
     base,
     name: wanted.name.trim(),
     parameters: { ...whole.choices },
-    pins: { ...whole.pins },
+    hand: { ...whole.hand },
   });
   await em.persist(scenario).flush();
   return { scenario };
 }
 
 /**
- * The choices and pins kept in a scenario. They were read and completed when it was created; a choice that
+ * The plans that a scenario names, then its hand on the instance as it is today. What is wrong with the campaign itself
+ * is told when a run is launched: a scenario may be prepared before its data are complete.
+ */
+async function checkOnCampaign(
+  em: EntityManager,
+  data: CampaignData,
+  { choices, hand }: WholeChoices,
+): Promise<Problem[]> {
+  const [plans] = await adoptedPlans(em, [{ campaign: data.id, choices, hand }]);
+  if (plans === undefined || 'problems' in plans) return plans?.problems ?? [];
+  if (isEmptyHand(hand)) return [];
+  const prepared = prepareSolve(data, choices, hand, plans);
+  return 'problems' in prepared ? prepared.problems.filter(({ path }) => path.startsWith('/hand')) : [];
+}
+
+/**
+ * The choices and the hand kept in a scenario. They were read and completed when it was created; a choice that
  * did not exist then has its default now.
  */
 export function choicesOf(scenario: Scenario): WholeChoices {
@@ -62,7 +82,7 @@ export function choicesOf(scenario: Scenario): WholeChoices {
   const defaults = defaultChoices();
   return {
     choices: { ...defaults, ...kept, solver: { ...defaults.solver, ...kept.solver } },
-    pins: { ...noPins(), ...(scenario.pins as unknown as ScenarioPins) },
+    hand: { ...noHand(), ...(scenario.hand as unknown as ScenarioHand) },
   };
 }
 

@@ -11,9 +11,7 @@ export {
   CHOICE_TABLE,
   type ChoiceRow,
   defaultChoices,
-  noPins,
   type ScenarioChoices,
-  type ScenarioPins,
 } from './choices.ts';
 export {
   type ComparedScenario,
@@ -28,6 +26,7 @@ export {
   type EnvelopeConsumption,
   envelopeConsumption,
 } from './envelope-consumption.ts';
+export type { DatedDecision, ScenarioHand } from './hand.ts';
 export { loadCampaign } from './load-campaign.ts';
 export {
   type LoadedPlan,
@@ -45,8 +44,12 @@ export {
   type Displacement,
   displacementOf,
 } from './plan-measures.ts';
+export type { PreparedSolve } from './prepare.ts';
+export { prepareScenario, prepareScenarios } from './prepare-scenarios.ts';
 export type { Problem, Refusal } from './problem.ts';
 export { previewScenario } from './quarterly-preview.ts';
 export type { StatedChoices } from './read-choices.ts';
+export type { StatedHand } from './read-hand.ts';
+export { type RollForward, rollScenarioForward } from './roll-scenario-forward.ts';
 export { type WishedConsumption, wishedConsumption } from './wished-consumption.ts';
 export { wishedCurves } from './wished-curves.ts';

@@ -5,8 +5,10 @@ import { readParameters } from '../../solver/index.ts';
 import { isIsoDate } from '../domain/dates.ts';
 import { type Nature, natures } from '../domain/nature.ts';
 import type { CampaignData } from './campaign-data.ts';
-import { type Assumptions, type Facts, GRIDS, type ScenarioChoices, type ScenarioPins } from './choices.ts';
+import { type Assumptions, type Facts, GRIDS, type ScenarioChoices } from './choices.ts';
+import type { ScenarioHand } from './hand.ts';
 import type { Problem } from './problem.ts';
+import { readScenarioHand, type StatedHand } from './read-hand.ts';
 
 /** What may be stated; the rest is as in the base. A list replaces the list of the base. */
 export interface StatedChoices {
@@ -21,13 +23,14 @@ export interface StatedChoices {
   decisionDate?: string | null;
   /** Id of a run; null: no plan is published. */
   published?: string | null;
-  pins?: Partial<ScenarioPins>;
+  /** Null: the hand decides nothing. */
+  hand?: StatedHand | null;
 }
 
-/** The choices and pins of a scenario, complete. */
+/** The choices and the hand of a scenario, complete. */
 export interface WholeChoices {
   choices: ScenarioChoices;
-  pins: ScenarioPins;
+  hand: ScenarioHand;
 }
 
 /** Most weeks a session may be let move on one side: beyond, the window is the whole campaign anyway. */
@@ -55,16 +58,16 @@ export function readChoices(
     decisionDate: stated.decisionDate === undefined ? base.choices.decisionDate : stated.decisionDate,
     published: stated.published === undefined ? base.choices.published : stated.published,
   };
-  const pins: ScenarioPins = { ...base.pins, ...stated.pins };
+  const hand = readScenarioHand(stated.hand, base.hand);
   const problems = [
     ...('problems' in solver ? solver.problems.map((p) => ({ ...p, path: `/solver${p.path}` })) : []),
     ...checkWords(choices),
     ...checkWindows(choices),
     ...checkAssumptions(choices.assumptions),
-    ...checkReferences(choices, pins, campaign),
-    ...checkPinDates(pins, campaign),
+    ...checkExempt(choices, campaign),
+    ...('problems' in hand ? hand.problems : []),
   ];
-  return problems.length === 0 ? { choices, pins } : { problems };
+  return problems.length > 0 || 'problems' in hand ? { problems } : { choices, hand: hand.hand };
 }
 
 /** Plain objects are merged, everything else replaced. A profile is a list by another name: it is replaced. */
@@ -130,48 +133,12 @@ function checkAssumptions({ plannedEntries, costCents, hours, weeklyHours }: Ass
   return problems;
 }
 
-function checkReferences(choices: ScenarioChoices, pins: ScenarioPins, campaign: CampaignData): Problem[] {
+function checkExempt({ closureExempt }: ScenarioChoices, campaign: CampaignData): Problem[] {
   const known = new Set(campaign.sessions.map(({ reference }) => reference));
-  const named = [
-    ...choices.closureExempt.map((session, i) => ({ session, path: `/closureExempt/${i}` })),
-    ...pins.held.map(({ session }, i) => ({ session, path: `/pins/held/${i}/session` })),
-    ...pins.forbidden.map(({ session }, i) => ({ session, path: `/pins/forbidden/${i}/session` })),
-  ];
-  const unknown = named
-    .filter(({ session }) => !known.has(session))
-    .map(({ session, path }) =>
-      problem('SESSION_UNKNOWN', path, session, `la référence d'une session de la campagne ${campaign.slug}`),
-    );
-  const twice = pins.held.flatMap(({ session }, i) =>
-    pins.held.findIndex((pin) => pin.session === session) === i
-      ? []
-      : [problem('PIN_TWICE', `/pins/held/${i}/session`, session, 'une seule date imposée par session')],
+  const expected = `la référence d'une session de la campagne ${campaign.slug}`;
+  return closureExempt.flatMap((session, i) =>
+    known.has(session) ? [] : [problem('SESSION_UNKNOWN', `/closureExempt/${i}`, session, expected)],
   );
-  return [...unknown, ...twice];
-}
-
-function checkPinDates(pins: ScenarioPins, { startsOn, endsOn }: CampaignData): Problem[] {
-  const inCampaign = (date: string) => isIsoDate(date) && startsOn <= date && date <= endsOn;
-  const held = pins.held.flatMap(({ session, date }, i): Problem[] => {
-    const path = `/pins/held/${i}/date`;
-    if (!inCampaign(date)) {
-      return [
-        problem('PIN_OUTSIDE_CAMPAIGN', path, date, `un jour de la campagne, du ${startsOn} au ${endsOn}`),
-      ];
-    }
-    const isForbidden = pins.forbidden.some((f) => f.session === session && f.from <= date && date <= f.to);
-    return isForbidden
-      ? [problem('PIN_FORBIDDEN', path, date, 'un jour qui ne soit pas aussi interdit à cette session')]
-      : [];
-  });
-  const forbidden = pins.forbidden.flatMap(({ from, to }, i): Problem[] => {
-    const path = `/pins/forbidden/${i}`;
-    if (!isIsoDate(from))
-      return [problem('DATE_INVALID', `${path}/from`, from, 'une date AAAA-MM-JJ qui existe')];
-    if (!isIsoDate(to)) return [problem('DATE_INVALID', `${path}/to`, to, 'une date AAAA-MM-JJ qui existe')];
-    return from <= to ? [] : [problem('SPAN_REVERSED', `${path}/to`, to, `un jour à partir du ${from}`)];
-  });
-  return [...held, ...forbidden];
 }
 
 function isCount(value: number, least: number, most: number): boolean {

@@ -5,7 +5,7 @@ import { projectRoot } from '../../src/config.ts';
 import { readDataSet } from '../../src/imports/data-set.ts';
 import { importDataSet } from '../../src/imports/import-data-set.ts';
 import { buildInstance } from '../../src/scenarios/build-instance/index.ts';
-import { defaultChoices, noPins } from '../../src/scenarios/choices.ts';
+import { defaultChoices } from '../../src/scenarios/choices.ts';
 import { loadCampaign } from '../../src/scenarios/load-campaign.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 
@@ -28,7 +28,7 @@ test.each(['normandie-2021', 'normandie-2022', 'occitanie-sante-2024'])(
       JSON.parse(JSON.stringify(value, (key, member: unknown) => (key === 'id' ? undefined : member)));
     expect(withoutKeys(direct)).toEqual(withoutKeys(loaded));
     const choices = defaultChoices();
-    expect(buildInstance(direct, choices, noPins())).toEqual(buildInstance(loaded!, choices, noPins()));
+    expect(buildInstance(direct, choices)).toEqual(buildInstance(loaded!, choices));
   },
   60_000,
 );

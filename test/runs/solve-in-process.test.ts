@@ -3,10 +3,10 @@ import { expect, test } from '@jest/globals';
 import { defaultParameters } from '../../solver/index.ts';
 import { solveInProcess } from '../../src/runs/solve-in-process.ts';
 import { buildInstance } from '../../src/scenarios/build-instance/index.ts';
-import { defaultChoices, noPins } from '../../src/scenarios/choices.ts';
+import { defaultChoices } from '../../src/scenarios/choices.ts';
 import { aCampaign } from '../scenarios/rows.ts';
 
-const { instance } = buildInstance(aCampaign(), defaultChoices(), noPins());
+const { instance } = buildInstance(aCampaign(), defaultChoices());
 const task = { instance, parameters: defaultParameters() };
 /** Megabytes: more than this small instance can need. */
 const ROOMY = 2_048;

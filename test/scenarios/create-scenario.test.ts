@@ -1,16 +1,23 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Scenario } from '../../src/entities/index.ts';
-import { defaultChoices, noPins } from '../../src/scenarios/choices.ts';
+import { defaultChoices } from '../../src/scenarios/choices.ts';
 import { choicesOf, createScenario, type NewScenario } from '../../src/scenarios/create-scenario.ts';
-import { aCampaign, aProject, aSession } from '../support/campaign-rows.ts';
+import { type DatedDecision, noHand } from '../../src/scenarios/hand.ts';
+import { aCampaign, anEnvelope, aProject, aSession, aTranche } from '../support/campaign-rows.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
+
+/** One decision that the only session of the campaign can follow. */
+const decisions: DatedDecision[] = [{ kind: 'NOT_BEFORE', which: ['S1'], date: '2022-04-11' }];
 
 let db: TestDatabase;
 
 beforeAll(async () => {
   db = await testDatabase();
   const em = db.orm.em.fork();
-  aSession(em, aProject(em, aCampaign(em), 'P1'), 'S1');
+  const campaign = aCampaign(em);
+  const envelope = anEnvelope(em, campaign, 'ENV');
+  aTranche(em, envelope, '2022-01-03', 10_000_000);
+  aSession(em, aProject(em, campaign, 'P1'), 'S1', { envelope });
   aCampaign(em, { slug: 'autre' });
   await em.flush();
 });
@@ -38,31 +45,31 @@ describe('createScenario', () => {
       'normandie-2022',
       null,
     ]);
-    expect(choicesOf(scenario)).toEqual({ choices: defaultChoices(), pins: noPins() });
+    expect(choicesOf(scenario)).toEqual({ choices: defaultChoices(), hand: noHand() });
   });
 
   test('one of an earlier version has the defaults of the choices that it did not know', async () => {
     const { id } = await created({ campaign: 'normandie-2022', name: 'Ancien', choices: { grid: 'MONTH' } });
     await db.orm.em.fork().execute(
-      `update scenario set pins = '{"held": []}', parameters = (parameters::jsonb - 'decisionDate' - 'published'
+      `update scenario set hand = '{"decisions": []}', parameters = (parameters::jsonb - 'decisionDate' - 'published'
        #- '{solver,delays}' #- '{solver,hoursCap}')::json where id = ?`,
       [id],
     );
     const old = await db.orm.em.fork().findOneOrFail(Scenario, id);
     expect(old.parameters).not.toHaveProperty('decisionDate');
-    expect(choicesOf(old)).toEqual({ choices: { ...defaultChoices(), grid: 'MONTH' }, pins: noPins() });
+    expect(choicesOf(old)).toEqual({ choices: { ...defaultChoices(), grid: 'MONTH' }, hand: noHand() });
   });
 
   test('a fork takes over the choices of its base, which stays as it was', async () => {
     const base = await created({
       campaign: 'normandie-2022',
       name: 'Base',
-      choices: { windowWeeks: { STRUCTURAL: 12 }, pins: { held: [{ session: 'S1', date: '2022-05-02' }] } },
+      choices: { windowWeeks: { STRUCTURAL: 12 }, hand: { decisions } },
     });
     const fork = await created({ base: base.id, name: 'Variante', choices: { grid: 'MONTH' } });
     expect(fork.base?.id).toBe(base.id);
     expect(choicesOf(fork).choices).toMatchObject({ grid: 'MONTH', windowWeeks: { STRUCTURAL: 12 } });
-    expect(choicesOf(fork).pins.held).toEqual([{ session: 'S1', date: '2022-05-02' }]);
+    expect(choicesOf(fork).hand).toEqual({ ...noHand(), decisions });
     expect(choicesOf(await db.orm.em.fork().findOneOrFail(Scenario, base.id)).choices.grid).toBe('WEEK');
   });
 

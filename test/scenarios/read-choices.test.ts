@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { defaultChoices, noPins } from '../../src/scenarios/choices.ts';
+import { defaultChoices } from '../../src/scenarios/choices.ts';
+import { noHand } from '../../src/scenarios/hand.ts';
 import { readChoices, type StatedChoices } from '../../src/scenarios/read-choices.ts';
 import { aCampaign } from './rows.ts';
 
-const base = { choices: defaultChoices(), pins: noPins() };
+const base = { choices: defaultChoices(), hand: noHand() };
 
 function read(stated: StatedChoices) {
   const whole = readChoices(stated, base, aCampaign());
@@ -67,33 +68,8 @@ describe('readChoices', () => {
     ['ASSUMPTION_INVALID /assumptions/weeklyHours', { assumptions: { weeklyHours: Number.NaN } }],
     ['ASSUMPTION_INVALID /assumptions/weeklyHours', { assumptions: { weeklyHours: 49 } }],
     ['SESSION_UNKNOWN /closureExempt/0', { closureExempt: ['S9'] }],
-    ['SESSION_UNKNOWN /pins/held/0/session', { pins: { held: [{ session: 'S9', date: '2022-05-02' }] } }],
-    ['PIN_OUTSIDE_CAMPAIGN /pins/held/0/date', { pins: { held: [{ session: 'S1', date: '2023-01-02' }] } }],
-    ['PIN_OUTSIDE_CAMPAIGN /pins/held/0/date', { pins: { held: [{ session: 'S1', date: '2022-02-30' }] } }],
-    [
-      'SPAN_REVERSED /pins/forbidden/0/to',
-      { pins: { forbidden: [{ session: 'S1', from: '2022-05-02', to: '2022-05-01' }] } },
-    ],
-    [
-      'DATE_INVALID /pins/forbidden/0/from',
-      { pins: { forbidden: [{ session: 'S1', from: '9999-01-01', to: '9999-01-02' }] } },
-    ],
   ])('refuses: %s', (problem, stated) => {
     expect(problemsOf(stated)).toEqual([problem]);
-  });
-
-  test('refuses a day both held and forbidden, and two dates for one session', () => {
-    expect(
-      problemsOf({
-        pins: {
-          held: [
-            { session: 'S1', date: '2022-05-02' },
-            { session: 'S1', date: '2022-06-06' },
-          ],
-          forbidden: [{ session: 'S1', from: '2022-05-01', to: '2022-05-07' }],
-        },
-      }),
-    ).toEqual(['PIN_TWICE /pins/held/1/session', 'PIN_FORBIDDEN /pins/held/0/date']);
   });
 
   test('passes on what the solver refuses, with its place', () => {

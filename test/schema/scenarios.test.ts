@@ -31,8 +31,7 @@ const EVERYTHING = {
   assumptions: { plannedEntries: 12, cost: '48128.50', weeklyHours: 30 },
   closureExempt: ['S1'],
   decisionDate: '2022-02-15',
-  held: [{ sessionReference: 'S2', date: '2022-05-02' }],
-  forbidden: [{ sessionReference: 'S3', from: '2022-04-01', to: '2022-04-30' }],
+  hand: { decisions: [{ pin: { selection: { sessions: ['S2'] }, at: '2022-05-02', evenIfClosed: true } }] },
   solver: {
     seed: 7,
     engine: 'JAVASCRIPT_LP_SOLVER',
@@ -50,7 +49,7 @@ const EVERYTHING = {
 const CHOICES = `choices {
   grid facts closureExempt decisionDate published windowWeeks { structural conjunctural innovative }
   assumptions { plannedEntries cost hours weeklyHours }
-  held { sessionReference date } forbidden { sessionReference from to }
+  hand { decisions { index selection { sessions } ... on PinDecision { at evenIfClosed } } }
   solver { seed engine unplaced gates levels { name nodeLimit terms { term weight } }
     smoothing { mode scopes profile { period share } } concurrency { sameRome horizonWeeks } fidelity { structural conjunctural } } }`;
 
@@ -62,8 +61,9 @@ const chosen = {
   published: null,
   windowWeeks: { structural: 0, conjunctural: 2, innovative: 3 },
   assumptions: { plannedEntries: 12, cost: '48128.50', hours: null, weeklyHours: 30 },
-  held: [{ sessionReference: 'S2', date: '2022-05-02' }],
-  forbidden: [{ sessionReference: 'S3', from: '2022-04-01', to: '2022-04-30' }],
+  hand: {
+    decisions: [{ index: 0, selection: { sessions: ['S2'] }, at: '2022-05-02', evenIfClosed: true }],
+  },
   solver: {
     seed: 7,
     engine: 'JAVASCRIPT_LP_SOLVER',
@@ -112,7 +112,7 @@ describe('creating a scenario', () => {
     const choices = {
       grid: 'WEEK',
       assumptions: { plannedEntries: null },
-      held: [],
+      hand: { decisions: [] },
       // Null is a choice: no delay is judged any more.
       decisionDate: null,
       solver: { seed: 8, smoothing: { profile: [] } },
@@ -133,7 +133,7 @@ describe('creating a scenario', () => {
             ...chosen,
             grid: 'WEEK',
             assumptions: { ...chosen.assumptions, plannedEntries: null },
-            held: [],
+            hand: { decisions: [] },
             decisionDate: null,
             solver: { ...chosen.solver, seed: 8, smoothing: { ...chosen.solver.smoothing, profile: [] } },
           },
@@ -166,8 +166,11 @@ describe('creating a scenario', () => {
           windowWeeks: { structural: -1 },
           assumptions: { cost: '-0.01' },
           closureExempt: ['S99'],
-          held: [{ sessionReference: 'S1', date: '2023-01-02' }],
-          forbidden: [{ sessionReference: 'S1', from: '2022-05-01', to: '2022-04-01' }],
+          hand: {
+            decisions: [
+              { forbid: { selection: { sessions: ['S1'] }, from: '2022-05-01', to: '2022-04-01' } },
+            ],
+          },
         },
       },
     });
@@ -188,8 +191,7 @@ describe('creating a scenario', () => {
             problem('WINDOW_WEEKS_INVALID', '/input/choices/windowWeeks/structural', '-1'),
             problem('ASSUMPTION_INVALID', '/input/choices/assumptions/cost', '-1'),
             problem('SESSION_UNKNOWN', '/input/choices/closureExempt/0', 'S99'),
-            problem('PIN_OUTSIDE_CAMPAIGN', '/input/choices/held/0/date', '2023-01-02'),
-            problem('SPAN_REVERSED', '/input/choices/forbidden/0/to', '2022-04-01'),
+            problem('SPAN_REVERSED', '/input/choices/hand/decisions/0/forbid/to', '2022-04-01'),
           ],
         },
       },

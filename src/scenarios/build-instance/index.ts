@@ -4,13 +4,13 @@
  */
 
 import type { Instance } from '../../../solver/index.ts';
-import type { DateSpan } from '../../domain/dates.ts';
+import type { DateSpan, IsoDate } from '../../domain/dates.ts';
 import type { CampaignData } from '../campaign-data.ts';
-import type { ScenarioChoices, ScenarioPins } from '../choices.ts';
+import type { ScenarioChoices } from '../choices.ts';
 import { translateCapacities } from './capacities.ts';
 import { closedDays, translateClosures } from './closures.ts';
 import { translateEnvelopes } from './envelopes.ts';
-import { cutPeriods, monthsOf } from './grid.ts';
+import { cutPeriods, monthsOf, type Period } from './grid.ts';
 import type { LeftOut } from './left-out.ts';
 import { sessionsByOpco } from './placement-weight.ts';
 import type { PublishedStarts } from './readiness.ts';
@@ -24,19 +24,25 @@ export type { PublishedStarts } from './readiness.ts';
 export interface BuiltInstance {
   instance: Instance;
   leftOut: LeftOut[];
+  /** The start periods that `instance.weeks` tells: which days of each belong to the campaign. */
+  periods: Period[];
 }
 
-/**
- * Translates a campaign. Never throws on campaign data: what cannot be translated is left out, with its reason.
- * @param published starts of the plan that `choices.published` names; none unless told.
- */
+/** What the scenario says of single sessions, by reference; nothing unless told. */
+export interface SessionStarts {
+  /** Starts of the plan that `choices.published` names. */
+  published?: PublishedStarts | undefined;
+  /** The very day on which a session starts in its period, where the planner wants one. */
+  pinnedDays?: ReadonlyMap<string, IsoDate>;
+}
+
+/** Translates a campaign. Never throws on campaign data: what cannot be translated is left out, with its reason. */
 export function buildInstance(
   data: CampaignData,
   choices: ScenarioChoices,
-  pins: ScenarioPins,
-  published: PublishedStarts = new Map(),
+  starts: SessionStarts = {},
 ): BuiltInstance {
-  const frame = frameOf(data, choices, pins, published);
+  const frame = frameOf(data, choices, starts);
   const translated = data.sessions.map((session) => translateSession(session, frame));
   const sessions = translated.flatMap((one) => ('session' in one ? [one.session] : []));
   const months = monthsOf(frame.periods, frame.campaign, closedDays(data.closures).any);
@@ -65,15 +71,15 @@ export function buildInstance(
     ...(choices.decisionDate === null ? {} : { decisionDate: choices.decisionDate }),
     ...translateCapacities(data, { sessions, months }),
   };
-  return { instance, leftOut: translated.flatMap((one) => ('leftOut' in one ? [one.leftOut] : [])) };
+  const leftOut = translated.flatMap((one) => ('leftOut' in one ? [one.leftOut] : []));
+  return { instance, leftOut, periods: frame.periods };
 }
 
 /** What every session of the campaign shares. */
 function frameOf(
   data: CampaignData,
   choices: ScenarioChoices,
-  pins: ScenarioPins,
-  published: PublishedStarts,
+  { published = new Map(), pinnedDays = new Map() }: SessionStarts,
 ): Frame {
   const campaign: DateSpan = { from: data.startsOn, to: data.endsOn };
   const { starts, courses } = closedDays(data.closures);
@@ -87,7 +93,7 @@ function frameOf(
     intakes: data.alternanceIntakes,
     opcoCounts: sessionsByOpco(data.sessions),
     choices,
-    pins,
     published,
+    pinnedDays,
   };
 }

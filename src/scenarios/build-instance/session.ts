@@ -1,14 +1,14 @@
 /** One session of a campaign as the solver reads it, or why it cannot be. */
 
 import type { Session } from '../../../solver/index.ts';
-import type { DateSpan } from '../../domain/dates.ts';
+import type { DateSpan, IsoDate } from '../../domain/dates.ts';
 import type { AlternanceIntakeRow, SessionRow } from '../campaign-data.ts';
-import type { ScenarioChoices, ScenarioPins } from '../choices.ts';
+import type { ScenarioChoices } from '../choices.ts';
 import { NO_ENVELOPE } from './envelopes.ts';
+import { type Fact, factOf } from './fact.ts';
 import { type Period, periodOf } from './grid.ts';
 import { intakesOf } from './intakes.ts';
 import { figuresOf, type LeftOut, leftOut } from './left-out.ts';
-import { forbiddenPeriods, type Hold, holdOf } from './pins.ts';
 import { placementWeight } from './placement-weight.ts';
 import { type PublishedStarts, readinessOf } from './readiness.ts';
 import { habitOf, startInPeriod } from './session-dates.ts';
@@ -26,8 +26,8 @@ export interface Frame {
   intakes: AlternanceIntakeRow[];
   opcoCounts: Map<string, number>;
   choices: ScenarioChoices;
-  pins: ScenarioPins;
   published: PublishedStarts;
+  pinnedDays: ReadonlyMap<string, IsoDate>;
 }
 
 /** A session translated, or left out. */
@@ -42,17 +42,20 @@ export function translateSession(row: SessionRow, frame: Frame): Translated {
   const wish = wishOf(row, frame.campaign);
   if (wish === null) return { leftOut: leftOut(row, 'UNKNOWN_DATE') };
 
-  const hold = holdOf(row, frame.choices.facts, frame.pins);
-  const pinned = hold === null ? null : periodOf(frame.periods, hold.date);
+  const fact = factOf(row, frame.choices.facts);
+  const pinned = fact === null ? null : periodOf(frame.periods, fact.date);
   if (pinned === undefined) return { leftOut: leftOut(row, 'OUTSIDE_CAMPAIGN') };
   const closureExempt = frame.choices.closureExempt.includes(row.reference);
   const calendar = closureExempt ? frame.trainingDays : frame.startDays;
-  const starts = startsOf(wish, hold, frame.periods, calendar);
+  const wanted = frame.pinnedDays.get(row.reference) ?? null;
+  const starts = startsOf(wish, { fact, wanted }, frame.periods, calendar);
   const days = startDays({ ...row, wish }, frame.campaign, frame.choices.windowWeeks);
   const pinnedWeek = pinned?.index ?? null;
+  // A session whose own days are all beyond the campaign is in it where it is held, or where the planner wants it.
+  const held = pinned ?? (wanted === null ? null : periodOf(frame.periods, wanted));
   const window =
     windowOf(days, starts, frame.periods) ??
-    (pinnedWeek === null ? null : { earliest: pinnedWeek, latest: pinnedWeek });
+    (held == null ? null : { earliest: held.index, latest: held.index });
   if (window === null) return { leftOut: leftOut(row, 'OUTSIDE_CAMPAIGN') };
 
   return {
@@ -76,9 +79,8 @@ export function translateSession(row: SessionRow, frame: Frame): Translated {
       alternanceIntakes: intakesOf(row, frame.intakes),
       placementWeight: placementWeight(row, frame.opcoCounts),
       pinnedWeek,
-      pinReason: hold?.reason ?? null,
-      // A fact comes before what the planner forbade since.
-      forbiddenWeeks: forbiddenPeriods(row, frame.pins, frame.periods).filter((week) => week !== pinnedWeek),
+      pinReason: fact?.reason ?? null,
+      forbiddenWeeks: [],
       closureExempt,
       ...readinessOf(row, figures.hours, frame.published, frame.periods),
     },
@@ -92,13 +94,22 @@ function wishOf(row: SessionRow, campaign: DateSpan): DateSpan | null {
   return { from: row.windowFrom ?? campaign.from, to: row.windowTo ?? campaign.to };
 }
 
-/** First day in each period. A fact keeps its very day, working or not: it has happened. */
-function startsOf(wish: DateSpan, hold: Hold | null, periods: Period[], calendar: WorkCalendar): string[] {
+/**
+ * First day in each period. In the period of a day that the planner wants it is that day, or the next working one; a
+ * fact keeps its very day, working or not: it has happened.
+ */
+function startsOf(
+  wish: DateSpan,
+  { fact, wanted }: { fact: Fact | null; wanted: IsoDate | null },
+  periods: Period[],
+  calendar: WorkCalendar,
+): string[] {
   const habit = habitOf(wish);
   const starts = periods.map((period) => startInPeriod(habit, period, calendar));
-  const period = hold === null ? undefined : periodOf(periods, hold.date);
-  if (hold === null || period === undefined) return starts;
-  starts[period.index] =
-    hold.reason === 'PLANNER' ? startInPeriod({ ...habit, date: hold.date }, period, calendar) : hold.date;
+  const day = fact?.date ?? wanted;
+  const period = day === null ? undefined : periodOf(periods, day);
+  if (day !== null && period !== undefined)
+    starts[period.index] =
+      fact === null ? startInPeriod({ ...habit, date: day }, period, calendar) : fact.date;
   return starts;
 }

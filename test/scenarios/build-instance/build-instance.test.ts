@@ -2,13 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { checkInstance } from '../../../solver/index.ts';
 import { buildInstance } from '../../../src/scenarios/build-instance/index.ts';
 import type { CampaignData } from '../../../src/scenarios/campaign-data.ts';
-import {
-  CHOICE_TABLE,
-  defaultChoices,
-  noPins,
-  type ScenarioChoices,
-  type ScenarioPins,
-} from '../../../src/scenarios/choices.ts';
+import { CHOICE_TABLE, defaultChoices, type ScenarioChoices } from '../../../src/scenarios/choices.ts';
 import {
   aCampaign,
   aClosureRow,
@@ -22,26 +16,27 @@ import {
 function build(
   campaign: Partial<CampaignData>,
   choices: Partial<ScenarioChoices> = {},
-  pins: Partial<ScenarioPins> = {},
+  pinnedDays: [string, string][] = [],
 ) {
-  return buildInstance(aCampaign(campaign), { ...defaultChoices(), ...choices }, { ...noPins(), ...pins });
+  return buildInstance(
+    aCampaign(campaign),
+    { ...defaultChoices(), ...choices },
+    { pinnedDays: new Map(pinnedDays) },
+  );
 }
 
 /** The only session of a campaign of one session. */
 function session(
   overrides: Parameters<typeof aSessionRow>[0],
   choices: Partial<ScenarioChoices> = {},
-  pins: Partial<ScenarioPins> = {},
+  pinnedDays: [string, string][] = [],
   campaign: Partial<CampaignData> = {},
 ) {
-  const built = build({ ...campaign, sessions: [aSessionRow(overrides)] }, choices, pins);
+  const built = build({ ...campaign, sessions: [aSessionRow(overrides)] }, choices, pinnedDays);
   const [only] = built.instance.sessions;
   if (only === undefined) throw new Error(`left out: ${JSON.stringify(built.leftOut)}`);
   return only;
 }
-
-const mondayOfWeek = (week: number | null) =>
-  week === null ? null : build({}).instance.weeks[week]?.startDate;
 
 describe('a session', () => {
   test('is translated whole', () => {
@@ -144,30 +139,26 @@ describe('facts and pins', () => {
     expect(session({ state: 'STARTED' }, { facts: 'FREE' }).pinnedWeek).toBeNull();
   });
 
-  test('a planner holds a session at a day, or at the next working day of its week', () => {
-    const held = session({}, {}, { held: [{ session: 'S1', date: '2022-05-04' }] });
-    expect([held.pinnedWeek, held.pinReason, held.startDateByStart?.[17]]).toEqual([
-      17,
-      'PLANNER',
+  test('a session starts on the very day that a planner wants, or on the next working day of its week', () => {
+    const held = session({}, {}, [['S1', '2022-05-04']]);
+    expect([held.pinnedWeek, held.startDateByStart?.[17], held.startDateByStart?.[18]]).toEqual([
+      null,
       '2022-05-04',
+      '2022-05-09',
     ]);
-    const onHoliday = session({}, {}, { held: [{ session: 'S1', date: '2022-04-18' }] });
-    expect(onHoliday.startDateByStart?.[15]).toBe('2022-04-19');
+    expect(session({}, {}, [['S1', '2022-04-18']]).startDateByStart?.[15]).toBe('2022-04-19');
+    expect(session({}, {}, [['S2', '2022-05-04']]).startDateByStart?.[17]).toBe('2022-05-02');
   });
 
-  test('a fact comes before a pin and before what is forbidden', () => {
-    const pins = {
-      held: [{ session: 'S1', date: '2022-05-04' }],
-      forbidden: [{ session: 'S1', from: '2022-03-07', to: '2022-03-20' }],
-    };
-    const pinned = session({ state: 'STARTED' }, {}, pins);
-    expect([pinned.pinnedWeek, pinned.forbiddenWeeks]).toEqual([10, [9]]);
+  test('a fact comes before the day that a planner wants', () => {
+    const pinned = session({ state: 'STARTED' }, {}, [['S1', '2022-03-15']]);
+    expect([pinned.pinnedWeek, pinned.startDateByStart?.[10]]).toEqual([10, '2022-03-14']);
   });
 
-  test('forbidden days forbid the weeks they meet, for their session only', () => {
-    const pins = { forbidden: [{ session: 'S1', from: '2022-03-16', to: '2022-03-21' }] };
-    expect(session({}, {}, pins).forbiddenWeeks.map(mondayOfWeek)).toEqual(['2022-03-14', '2022-03-21']);
-    expect(session({ reference: 'S2' }, {}, pins).forbiddenWeeks).toEqual([]);
+  test('one wished beyond the campaign is in it where a planner wants it', () => {
+    const late = { windowFrom: '2023-02-01', windowTo: '2023-03-01', ...wishedOn('2023-02-06') };
+    expect(() => session(late)).toThrow('OUTSIDE_CAMPAIGN');
+    expect(session(late, {}, [['S1', '2022-12-05']]).window).toEqual({ earliest: 48, latest: 48 });
   });
 });
 
@@ -185,7 +176,7 @@ describe('alternance intakes', () => {
     [{ alternance: true, departement: null }, ['ANY', 'FAMILY']],
     [{ alternance: false }, []],
   ])('%j prepares for %j', (overrides, expected) => {
-    expect(session(overrides, {}, {}, { alternanceIntakes: intakes }).alternanceIntakes).toEqual(expected);
+    expect(session(overrides, {}, [], { alternanceIntakes: intakes }).alternanceIntakes).toEqual(expected);
   });
 });
 

@@ -4,18 +4,17 @@ import { describe, expect, test } from '@jest/globals';
 import { checkInstance } from '../../../solver/index.ts';
 import { buildInstance } from '../../../src/scenarios/build-instance/index.ts';
 import type { ClosureRow } from '../../../src/scenarios/campaign-data.ts';
-import { defaultChoices, noPins } from '../../../src/scenarios/choices.ts';
+import { defaultChoices } from '../../../src/scenarios/choices.ts';
 import { aCampaign, aClosureRow, aSessionRow, wishedOn } from '../rows.ts';
 
 /** Ten training days wished on Monday 4 July 2022; week 26 is that of 4 July, 27 that of 11 July. */
 const SUMMER = { ...wishedOn('2022-07-04'), hours: 70 };
 
 function build(closures: ClosureRow[], closureExempt: string[] = []) {
-  const { instance } = buildInstance(
-    aCampaign({ closures, sessions: [aSessionRow(SUMMER)] }),
-    { ...defaultChoices(), closureExempt },
-    noPins(),
-  );
+  const { instance } = buildInstance(aCampaign({ closures, sessions: [aSessionRow(SUMMER)] }), {
+    ...defaultChoices(),
+    closureExempt,
+  });
   expect(checkInstance(instance)).toEqual([]);
   const session = instance.sessions[0]!;
   return {

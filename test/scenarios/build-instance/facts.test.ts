@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { checkInstance } from '../../../solver/index.ts';
 import { buildInstance, type PublishedStarts } from '../../../src/scenarios/build-instance/index.ts';
 import type { CampaignData, SessionRow } from '../../../src/scenarios/campaign-data.ts';
-import { defaultChoices, noPins, type ScenarioChoices } from '../../../src/scenarios/choices.ts';
+import { defaultChoices, type ScenarioChoices } from '../../../src/scenarios/choices.ts';
 import { aCampaign, aSessionRow } from '../rows.ts';
 
 function build(
@@ -12,12 +12,7 @@ function build(
   choices: Partial<ScenarioChoices> = {},
   published?: PublishedStarts,
 ) {
-  const { instance } = buildInstance(
-    aCampaign(campaign),
-    { ...defaultChoices(), ...choices },
-    noPins(),
-    published,
-  );
+  const { instance } = buildInstance(aCampaign(campaign), { ...defaultChoices(), ...choices }, { published });
   expect(checkInstance(instance)).toEqual([]);
   return instance;
 }

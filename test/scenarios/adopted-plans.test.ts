@@ -4,13 +4,15 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Instance, SolveResult } from '../../solver/index.ts';
 import { OptimizationRun } from '../../src/entities/index.ts';
 import { launchRun } from '../../src/runs/index.ts';
+import { adoptedPlans, type NamesPlans } from '../../src/scenarios/adopted-plans.ts';
 import { createScenario } from '../../src/scenarios/create-scenario.ts';
-import { publishedStarts } from '../../src/scenarios/published-plan.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { aScenario, saveFourSessions } from '../support/four-sessions.ts';
 import { startTestWorker, type TestWorker } from '../support/run-worker.ts';
+import { sqlCounter } from '../support/sql-count.ts';
 
 let db: TestDatabase;
+const sql = sqlCounter();
 let worker: TestWorker;
 let campaignId: string;
 let otherId: string;
@@ -26,7 +28,7 @@ async function solved(scenarioId: string): Promise<string> {
 }
 
 beforeAll(async () => {
-  db = await testDatabase();
+  db = await testDatabase(sql.options);
   worker = await startTestWorker(db);
   const em = db.orm.em.fork();
   campaignId = (await saveFourSessions(em, 'essai')).id;
@@ -44,32 +46,49 @@ afterAll(async () => {
   await db.drop();
 });
 
-test('a published plan gives its starts by reference', async () => {
-  const published = await publishedStarts(db.orm.em.fork(), campaignId, adopted);
-  expect('starts' in published && [...published.starts].sort()).toEqual(
-    ['S1', 'S2', 'S3', 'S4'].map((session) => [session, '2022-04-04']),
-  );
+/** What a scenario of a campaign names. */
+const naming = (campaign: string, published: string | null, plan: string | null = null): NamesPlans => ({
+  campaign,
+  choices: { published },
+  hand: { plan },
 });
 
-test('no plan published, no start', async () => {
-  expect(await publishedStarts(db.orm.em.fork(), campaignId, null)).toEqual({ starts: new Map() });
+test('adopted plans give their starts by reference; those that are not named, nothing', async () => {
+  const answers = await adoptedPlans(db.orm.em.fork(), [
+    naming(campaignId, adopted),
+    naming(campaignId, null, adopted),
+    naming(otherId, null),
+  ]);
+  const starts = new Map(['S1', 'S2', 'S3', 'S4'].map((session) => [session, '2022-04-04']));
+  expect(answers).toEqual([
+    { published: starts, inForce: null },
+    { published: null, inForce: starts },
+    { published: null, inForce: null },
+  ]);
 });
 
-describe('a run that cannot be published', () => {
+test('two queries read the plans of any number of scenarios, and none those of scenarios without', async () => {
+  const many = Array.from({ length: 5 }, () => naming(campaignId, adopted, adopted));
+  expect(await sql.of(() => adoptedPlans(db.orm.em.fork(), many))).toBe(2);
+  expect(await sql.of(() => adoptedPlans(db.orm.em.fork(), [naming(campaignId, null)]))).toBe(0);
+});
+
+describe('a run that cannot be adopted', () => {
   const refused = async (campaign: string, run: string) => {
-    const answer = await publishedStarts(db.orm.em.fork(), campaign, run);
-    return 'problems' in answer ? answer.problems.map(({ code, path }) => `${code} ${path}`) : [];
+    const [answer] = await adoptedPlans(db.orm.em.fork(), [naming(campaign, run, run)]);
+    return 'problems' in answer! ? answer.problems.map(({ code, path }) => `${code} ${path}`) : [];
   };
+  const both = (code: string) => [`${code} /published`, `${code} /hand/plan`];
 
   test('is refused, and so is the scenario that names it', async () => {
-    expect(await refused(campaignId, 'x')).toEqual(['RUN_UNKNOWN /published']);
-    expect(await refused(otherId, adopted)).toEqual(['PUBLISHED_OTHER_CAMPAIGN /published']);
+    expect(await refused(campaignId, 'x')).toEqual(both('RUN_UNKNOWN'));
+    expect(await refused(otherId, adopted)).toEqual(both('PUBLISHED_OTHER_CAMPAIGN'));
     const planlessRun = await db.orm.em
       .fork()
       .findOneOrFail(OptimizationRun, planless, { populate: ['scenario'] });
-    expect(await refused(planlessRun.scenario.$.campaign.id, planless)).toEqual([
-      'PUBLISHED_PLAN_MISSING /published',
-    ]);
+    expect(await refused(planlessRun.scenario.$.campaign.id, planless)).toEqual(
+      both('PUBLISHED_PLAN_MISSING'),
+    );
     const created = await createScenario(db.orm.em.fork(), {
       campaign: 'autre',
       name: 'x',
