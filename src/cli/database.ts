@@ -2,24 +2,34 @@
 
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { ConfigError, readConfig } from '../config.ts';
-import { connect, DatabaseError, migrate } from '../db/connect.ts';
+import { BackupError } from '../db/backup/index.ts';
+import { checkServer, connect, DatabaseError, migrate } from '../db/connect.ts';
 import { EmbeddedPostgresError, startEmbeddedPostgres } from '../db/embedded/index.ts';
 import { EXIT } from './exit-codes.ts';
 import { Failure } from './failure.ts';
 
 /** Opens the database of the environment, or the embedded one, brings its tables up to date, and closes it whatever happens. */
 export async function withDatabase<T>(work: (orm: MikroORM, url: string) => Promise<T>): Promise<T> {
+  return withDatabaseAsItIs((url) => onDatabase(url, work));
+}
+
+/** The same, its tables left as they are. */
+export async function withDatabaseAsItIs<T>(work: (url: string) => Promise<T>): Promise<T> {
   try {
     const { databaseUrl, dataFolder } = readConfig(process.env);
-    if (databaseUrl !== undefined) return await onDatabase(databaseUrl, work);
+    if (databaseUrl !== undefined) {
+      await checkServer(databaseUrl);
+      return await work(databaseUrl);
+    }
     const embedded = await startEmbeddedPostgres({ folder: dataFolder });
     try {
-      return await onDatabase(embedded.url, work);
+      return await work(embedded.url);
     } finally {
       await embedded.stop();
     }
   } catch (error) {
     if (error instanceof ConfigError) throw new Failure(error.message, EXIT.USAGE);
+    if (error instanceof BackupError) throw new Failure(error.message, EXIT.INVALID);
     if (error instanceof DatabaseError || error instanceof EmbeddedPostgresError)
       throw new Failure(error.message, EXIT.DATABASE);
     throw error;

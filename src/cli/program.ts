@@ -176,6 +176,20 @@ function buildProgram(end: (code: ExitCode) => void): Command {
     .action(async (name: string, options: AllocateCommandOptions) =>
       end(await (await import('./allocate.ts')).allocateEnvelopes(name, options)),
     );
+  program
+    .command('backup')
+    .description('Sauvegarde toute la base dans un fichier, sans arrêter personne')
+    .argument('<fichier>', 'fichier à écrire, par exemple metronome-2026-11-22.sauvegarde')
+    .action(async (file: string) =>
+      end(await (await import('./backup.ts')).backup(file, applicationVersion())),
+    );
+
+  program
+    .command('restore')
+    .description('Restaure une sauvegarde sur une base neuve, entière ou pas du tout')
+    .argument('<fichier>', 'sauvegarde écrite par backup')
+    .action(async (file: string) => end(await (await import('./backup.ts')).restore(file)));
+
   addAccessCommands(program, end);
   return program;
 }

@@ -72,7 +72,11 @@ export async function migrate(url: string): Promise<string[]> {
   }
 }
 
-async function checkServer(url: string): Promise<void> {
+/**
+ * Makes sure that a server answers and is one that we run on.
+ * @throws DatabaseError when it is not.
+ */
+export async function checkServer(url: string): Promise<void> {
   let versionNumber: number;
   try {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
