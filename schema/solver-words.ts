@@ -1,6 +1,7 @@
 /** The closed lists of the solver, as the contract names them. */
 
 import type {
+  BoundBasis,
   EngineChoice,
   GateName,
   Grid,
@@ -133,6 +134,16 @@ export const LevelEndEnum = describedEnum<LevelEnd>(
     CLOCK: "La limite de temps est venue d'abord ; un autre calcul peut donner un autre plan.",
     CANCELLED: "Quelqu'un l'a arrêté.",
     ENGINE_FAILED: 'Le moteur a échoué ; le meilleur plan vérifié est gardé.',
+  },
+);
+
+export const BoundBasisEnum = describedEnum<BoundBasis>(
+  'BoundBasis',
+  "Sur quoi repose la borne d'un niveau.",
+  {
+    MULTIPLIERS:
+      "Des multiplicateurs entiers l'atteignent, ou prouvent à eux seuls l'écart demandé : chacun peut le refaire.",
+    ENGINE: 'La parole du moteur, avec son écart.',
   },
 );
 

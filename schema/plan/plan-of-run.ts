@@ -9,7 +9,8 @@ import type { PlanOfRun } from './plan.type.ts';
 export async function planOfRun({ load }: Context, run: OptimizationRun): Promise<PlanOfRun | null> {
   if (run.startedAt === null) return null;
   const result = await load.results.load(run.id);
-  return result?.status === 'PLANNED' ? { ...result.plan, run, statistics: result.statistics } : null;
+  if (result?.status !== 'PLANNED') return null;
+  return { ...result.plan, run, statistics: result.statistics, multipliers: result.proof ?? null };
 }
 
 /** The plan of the run with this id, if there is one. */

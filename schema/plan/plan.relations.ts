@@ -22,6 +22,7 @@ import {
   SolveStatisticsType,
 } from './plan.type.ts';
 import { measured } from './plan-of-run.ts';
+import { PlanProofType, showProof } from './proof.type.ts';
 
 const PERIOD = { description: 'Par mois ou par trimestre.', defaultValue: 'MONTH' };
 
@@ -35,6 +36,15 @@ export class PlanRelations {
   @FieldResolver(() => SolveStatisticsType, { description: 'Tailles et durées du calcul.' })
   statistics(@Root() plan: PlanOfRun) {
     return plan.statistics;
+  }
+
+  @FieldResolver(() => PlanProofType, {
+    nullable: true,
+    description:
+      'Ce qui borne ses niveaux, et que chacun peut refaire ; absent tant qu’on ne l’a pas cherché.',
+  })
+  proof(@Root() { multipliers }: PlanOfRun) {
+    return multipliers === null ? null : showProof(multipliers);
   }
 
   @FieldResolver(() => Int, {

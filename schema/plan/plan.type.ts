@@ -1,15 +1,24 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
-import type { LevelEnd, LevelResult, Plan, SolveStatistics } from '../../solver/index.ts';
+import type {
+  BoundBasis,
+  LevelEnd,
+  LevelResult,
+  Plan,
+  PlanProof,
+  SolveStatistics,
+} from '../../solver/index.ts';
 import type { OptimizationRun, PlanAssignment } from '../../src/entities/index.ts';
 import { connectionOf } from '../pagination/connection.ts';
 import { DateScalar, MoneyScalar } from '../scalars.ts';
-import { LevelEndEnum, TermEnum } from '../solver-words.ts';
+import { BoundBasisEnum, LevelEndEnum, TermEnum } from '../solver-words.ts';
 import { ReasonType } from './reason.type.ts';
 
 /** What the resolvers of a plan start from: the plan as the solver gave it, with its run. */
 export interface PlanOfRun extends Plan {
   run: OptimizationRun;
   statistics: SolveStatistics;
+  /** What makes its bounds; null where none was sought. */
+  multipliers: PlanProof | null;
 }
 
 /** Value of each term for a plan. */
@@ -81,6 +90,19 @@ export class PlanLevelType {
 
   @Field(() => LevelEndEnum, { description: 'Comment son calcul s’est terminé.' })
   end!: LevelEnd;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Ce que des multiplicateurs entiers prouvent seuls, et que chacun peut refaire ; absent si on ne les a pas cherchés.',
+  })
+  provenBound?: number | null;
+
+  @Field(() => BoundBasisEnum, {
+    nullable: true,
+    description: 'Sur quoi repose la borne ; absent si on n’a pas cherché de multiplicateurs.',
+  })
+  restsOn?: BoundBasis | null;
 }
 
 /** Sizes and durations of a solve. */

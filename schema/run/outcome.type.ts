@@ -1,9 +1,10 @@
 /** What a run answers when there is no plan: infeasible is a result, with its conflicts. */
 
 import { Field, Int, InterfaceType, ObjectType } from 'type-graphql';
-import type { Conflict } from '../../solver/index.ts';
+import type { Conflict, InfeasibilityProof } from '../../solver/index.ts';
 import { DateScalar, MoneyScalar } from '../scalars.ts';
 import { GateEnum } from '../solver-words.ts';
+import { InfeasibilityProofType, showInfeasibilityProof } from './infeasibility-proof.type.ts';
 
 /**
  * A conflict as the contract shows it: the references that it names are told apart from the rows that bear
@@ -16,12 +17,14 @@ export type ShownConflict = Omit<Conflict, 'session' | 'envelope' | 'sessions'> 
   sessionReferences: string[];
 };
 
-/** The conflicts of a campaign as the contract shows them. */
+/** The conflicts of a campaign, and what proves them, as the contract shows them. */
 export function showConflicts(
   conflicts: readonly Conflict[],
   campaign: string,
-): { conflicts: ShownConflict[] } {
+  proof?: InfeasibilityProof,
+): InfeasibilityType {
   return {
+    proof: proof === undefined ? null : showInfeasibilityProof(proof),
     conflicts: conflicts.map((conflict) => ({
       ...conflict,
       campaign,
@@ -125,4 +128,10 @@ export class RulesConflictType extends ConflictType {
 export class InfeasibilityType {
   @Field(() => [ConflictType], { description: 'Les conflits.' })
   conflicts!: ShownConflict[];
+
+  @Field(() => InfeasibilityProofType, {
+    nullable: true,
+    description: "Ce qui le prouve ; absent d'un aperçu.",
+  })
+  proof!: InfeasibilityProofType | null;
 }

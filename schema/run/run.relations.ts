@@ -55,7 +55,9 @@ export class RunRelations {
     if (run.state !== 'INFEASIBLE') return null;
     const result = await load.results.load(run.id);
     const scenario = await run.scenario.loadOrFail();
-    return result?.status === 'INFEASIBLE' ? showConflicts(result.conflicts, scenario.campaign.id) : null;
+    return result?.status === 'INFEASIBLE'
+      ? showConflicts(result.conflicts, scenario.campaign.id, result.proof)
+      : null;
   }
 
   @FieldResolver(() => [ProblemType], {

@@ -24,6 +24,14 @@ import { wholeSteps } from './whole-steps.ts';
 /** Longest that the relaxation of one level may take, seconds: those of a region-year take tenths of one. */
 const PROOF_SECONDS = 2;
 
+/** How long multipliers are sought. */
+export interface ProofOptions {
+  /** For the relaxation of one level. */
+  secondsLimit?: number;
+  /** Aborting it gives the levels that are left no multipliers. */
+  signal?: AbortSignal | undefined;
+}
+
 /** Multipliers of a level, and what they are worth. */
 type Attempt = Pick<LevelProof, 'parts' | 'multipliers'>;
 
@@ -32,10 +40,10 @@ export async function provePlan(
   instance: Instance,
   parameters: Parameters,
   { levels: solved }: Pick<Plan, 'levels'>,
-  secondsLimit: number = PROOF_SECONDS,
+  { secondsLimit = PROOF_SECONDS, signal }: ProofOptions = {},
 ): Promise<PlanProof> {
   const ledger = openLedger(instance, parameters);
-  const prover = priceFinder(ledger, solved, secondsLimit);
+  const prover = priceFinder(ledger, solved, secondsLimit, signal);
   try {
     const levels: LevelProof[] = [];
     for (const [l, { name, value }] of solved.entries()) {
@@ -66,7 +74,12 @@ function heldAt(level: Level, value: number): number {
 }
 
 /** Asks one live relaxation for the multipliers of one level after the other. It is opened when first needed. */
-function priceFinder(ledger: Ledger, solved: readonly LevelResult[], secondsLimit: number) {
+function priceFinder(
+  ledger: Ledger,
+  solved: readonly LevelResult[],
+  secondsLimit: number,
+  signal: AbortSignal | undefined,
+) {
   const { instance, parameters } = ledger;
   let live: { relaxation: Relaxation; rows: PricedRows } | null = null;
   let heldLevels = 0;
@@ -74,9 +87,12 @@ function priceFinder(ledger: Ledger, solved: readonly LevelResult[], secondsLimi
     const model = buildModel(instance, parameters, findCandidates(instance, parameters));
     return { relaxation: await openRelaxation(model), rows: pricedRows(model) };
   };
+  const cancel = (): void => live?.relaxation.cancel();
+  signal?.addEventListener('abort', cancel);
   return {
     /** Null when there is no optimum in that time. */
     async find(l: number, held: readonly Held[]): Promise<Attempt | null> {
+      if (signal?.aborted === true) return null;
       live ??= await open();
       const { relaxation, rows } = live;
       const { model } = rows;
@@ -96,6 +112,7 @@ function priceFinder(ledger: Ledger, solved: readonly LevelResult[], secondsLimi
       return prices === null ? null : multipliersOf(rows, prices, l);
     },
     async close(): Promise<void> {
+      signal?.removeEventListener('abort', cancel);
       await live?.relaxation.close();
     },
   };

@@ -7,17 +7,18 @@ import { provePlan } from './plan-proof.ts';
 import { withProof } from './rests-on.ts';
 
 /**
- * Adds its proof to a result; one that was cut short, or has nothing to prove, is returned as it is. It comes after the
+ * Adds its proof to a result; one that has nothing to prove, or is not waited for any more (`signal`), is returned as it is. It comes after the
  * solve and never changes where a session starts; each level takes 2 s at most, which only large instances need.
  */
 export async function proven(
   instance: Instance,
   parameters: Parameters,
   result: SolveResult,
+  signal?: AbortSignal,
 ): Promise<SolveResult> {
   if (result.status === 'INFEASIBLE')
     return { ...result, proof: proveInfeasible(instance, parameters, result.conflicts) };
-  if (result.status !== 'PLANNED' || result.plan.end === 'CANCELLED') return result;
-  const proof = await provePlan(instance, parameters, result.plan);
+  if (result.status !== 'PLANNED' || signal?.aborted === true) return result;
+  const proof = await provePlan(instance, parameters, result.plan, { signal });
   return { ...result, plan: withProof(result.plan, parameters, proof), proof };
 }

@@ -15,6 +15,8 @@ export interface Relaxation {
    * binds from above, 0 or less from below. Null when the engine gave no optimum in that time.
    */
   prices(objective: Expression, secondsLimit: number): Promise<Prices | null>;
+  /** Ends what it is asked, and whatever it is asked later. */
+  cancel(): void;
   close(): Promise<void>;
 }
 
@@ -45,6 +47,7 @@ export async function openRelaxation({ lp, parameters }: Model): Promise<Relaxat
       });
       return prices;
     },
+    cancel: () => engine.cancel(),
     close: () => engine.close(),
   };
 }

@@ -24,10 +24,19 @@ export type Order = { kind: 'SOLVE'; task: RunTask; megabytes: number } | { kind
 /** Told to a thread: stop, and keep the best plan. */
 export const CANCEL = 'CANCEL';
 
+/** What a solve answered. */
+export interface Answer {
+  result: SolveResult;
+  explanations: Explanation[];
+}
+
 /** Told by a thread. */
 export type ThreadMessage =
   | { kind: 'PROGRESS'; progress: Omit<SolveProgress, 'assignments'>; assignments: Assignment[] | null }
-  | { kind: 'DONE'; result: SolveResult; explanations: Explanation[] };
+  /** The answer, which stands whatever happens next: what proves it is being sought. */
+  | ({ kind: 'PROVING' } & Answer)
+  /** The answer with its proof; nothing comes after. */
+  | ({ kind: 'DONE' } & Answer);
 
 /** Told by a process: what its thread says, or why there will be no more of it. */
 export type ProcessMessage =

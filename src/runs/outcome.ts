@@ -1,9 +1,10 @@
 /** From how a solve went to what becomes of its run, and what is told of it. */
 
-import type { Explanation, LevelEnd, SolveResult } from '../../solver/index.ts';
+import type { LevelEnd, SolveResult } from '../../solver/index.ts';
 import { explainPlan } from '../../solver/index.ts';
 import type { BestPlan } from './best-plan.ts';
 import { type ClaimedRun, MOST_CRASHES } from './claim.ts';
+import type { Answer } from './messages.ts';
 import type { ProcessEnd } from './solve-in-process.ts';
 import type { RunEnd } from './store-end.ts';
 
@@ -78,8 +79,6 @@ const KEPT = ' Le meilleur plan vérifié est gardé.';
 const UNDECIDED =
   "Aucun plan n'a été trouvé dans le temps donné, et rien ne prouve qu'il n'en existe pas. " +
   'Donnez plus de temps aux niveaux, élargissez les fenêtres, ou acceptez des sessions non placées.';
-
-type Answer = { result: SolveResult; explanations: Explanation[] };
 
 function endOf({ result, explanations }: Answer): RunEnd {
   if (result.status === 'PLANNED') return { state: 'SUCCEEDED', reason: null, result, explanations };

@@ -2,8 +2,8 @@
 
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Assignment, Explanation, SolveProgress, SolveResult } from '../../solver/index.ts';
-import type { Order, ProcessMessage, RunTask } from './messages.ts';
+import type { Assignment, SolveProgress } from '../../solver/index.ts';
+import type { Answer, Order, ProcessMessage, RunTask } from './messages.ts';
 
 /**
  * How a process ended. SOLVED: it answered, a cancelled solve too. ENDED: it was told to stop, did not, and was
@@ -11,7 +11,7 @@ import type { Order, ProcessMessage, RunTask } from './messages.ts';
  * the process went without a word, and another may fare better.
  */
 export type ProcessEnd =
-  | { kind: 'SOLVED'; result: SolveResult; explanations: Explanation[] }
+  | ({ kind: 'SOLVED' } & Answer)
   | { kind: 'ENDED' }
   | { kind: 'OUT_OF_MEMORY'; megabytes: number }
   | { kind: 'BROKEN'; cause: string }
@@ -68,8 +68,10 @@ export function solveInProcess(
     let last: ProcessEnd | undefined;
     child.on('message', (message: ProcessMessage) => {
       if (message.kind === 'PROGRESS') onProgress(message.progress, message.assignments);
-      else if (message.kind === 'DONE') last = { ...message, kind: 'SOLVED' };
-      else last = message;
+      else if (message.kind === 'DONE' || message.kind === 'PROVING') {
+        const { result, explanations } = message;
+        last = { kind: 'SOLVED', result, explanations };
+      } else last = message;
     });
     const over = (cause: string): void => {
       clearTimeout(timer);

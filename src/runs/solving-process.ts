@@ -6,7 +6,7 @@
 
 import { constants, setPriority } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { CANCEL, type Order, type ProcessMessage, type ThreadMessage } from './messages.ts';
+import { type Answer, CANCEL, type Order, type ProcessMessage, type ThreadMessage } from './messages.ts';
 
 /** How often the memory held is compared with the budget, milliseconds. */
 const MEMORY_CHECK_MS = 100;
@@ -42,11 +42,13 @@ function solve({ task, megabytes }: Extract<Order, { kind: 'SOLVE' }>): void {
     resourceLimits: { maxOldGenerationSizeMb: megabytes },
   });
   let last: ProcessMessage | undefined;
+  let answer: Answer | undefined;
   const finish = (message: ProcessMessage): void => {
     if (last !== undefined) return;
-    last = message;
+    // What broke while the answer was being proven takes the proof away, and not the answer.
+    last = answer === undefined || message.kind === 'DONE' ? message : { kind: 'DONE', ...answer };
     clearInterval(watch);
-    end(message);
+    end(last);
   };
   const watch = setInterval(() => {
     const held = process.memoryUsage.rss() / 2 ** 20;
@@ -55,6 +57,10 @@ function solve({ task, megabytes }: Extract<Order, { kind: 'SOLVE' }>): void {
   thread.on('message', (message: ThreadMessage) => {
     if (message.kind === 'DONE') finish(message);
     else if (last === undefined) process.send?.(message);
+    if (message.kind === 'PROVING') {
+      const { result, explanations } = message;
+      answer = { result, explanations };
+    }
   });
   thread.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') finish({ kind: 'OUT_OF_MEMORY', megabytes });

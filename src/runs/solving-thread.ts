@@ -4,7 +4,7 @@
  */
 
 import { parentPort, workerData } from 'node:worker_threads';
-import { explainPlan, solve } from '../../solver/index.ts';
+import { explainPlan, proven, solve } from '../../solver/index.ts';
 import type { RunTask, ThreadMessage } from './messages.ts';
 
 const port = parentPort;
@@ -24,5 +24,6 @@ const result = await solve(instance, parameters, {
 });
 const explanations =
   result.status === 'PLANNED' ? explainPlan(instance, parameters, result.plan.assignments) : [];
-say({ kind: 'DONE', result, explanations });
+say({ kind: 'PROVING', result, explanations });
+say({ kind: 'DONE', result: await proven(instance, parameters, result, stop.signal), explanations });
 port.close();

@@ -16,7 +16,8 @@ test('tells its progress, then its result with the reason of each session', asyn
   const { ended } = solveInProcess(task, ROOMY, ({ level }) => levels.push(level));
   expect(await ended).toMatchObject({
     kind: 'SOLVED',
-    result: { status: 'PLANNED' },
+    // The proof comes after the plan, in the same process.
+    result: { status: 'PLANNED', proof: { format: 'metronome-proof/1' } },
     explanations: [{ session: 'S1', reasons: [{ kind: 'AS_WISHED' }] }],
   });
   expect(levels[0]).toBe('first-plan');

@@ -32,7 +32,8 @@ describe('infeasible is a result', () => {
   const OUTCOME = `query ($run: ID!, $scenario: ID!) {
     run(id: $run) { state reason plan { end } problems { code } infeasibility { conflicts { __typename message
       ... on EnvelopeShortConflict { envelopeReference envelope { label } date released alreadyEngaged required short sessionReferences }
-      ... on NoOpenWeekConflict { sessionReference session { places } closedBy { gate weeks } } } } }
+      ... on NoOpenWeekConflict { sessionReference session { places } closedBy { gate weeks } } }
+      proof { redoable closedWeeks { sessionReference gate } engineWord document } } }
     quarterlyPreview(scenario: $scenario) { preview { engine } infeasibility { conflicts { __typename } } problems { code } } }`;
 
   test('one cent short: the envelope, the date and the sessions', async () => {
@@ -67,6 +68,14 @@ describe('infeasible is a result', () => {
                 sessionReferences: ['S1', 'S2', 'S3', 'S4', 'S5', 'S6'],
               },
             ],
+            proof: {
+              redoable: true,
+              closedWeeks: [],
+              engineWord: [],
+              document: expect.stringContaining(
+                '"before":null,"releasedCents":599999,"alreadyEngagedCents":0',
+              ),
+            },
           },
         },
         quarterlyPreview: {
@@ -106,7 +115,18 @@ describe('infeasible is a result', () => {
           reason: null,
           plan: null,
           problems: [],
-          infeasibility: { conflicts: ['S1', 'S2', 'S3', 'S4', 'S5', 'S6'].map(conflict) },
+          infeasibility: {
+            conflicts: ['S1', 'S2', 'S3', 'S4', 'S5', 'S6'].map(conflict),
+            proof: {
+              redoable: true,
+              closedWeeks: ['S1', 'S2', 'S3', 'S4', 'S5', 'S6'].map((sessionReference) => ({
+                sessionReference,
+                gate: 'CLOSURE',
+              })),
+              engineWord: [],
+              document: expect.stringContaining('metronome-infeasibility-proof/1'),
+            },
+          },
         },
         quarterlyPreview: {
           preview: null,

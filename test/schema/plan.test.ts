@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { PlanProofType } from '../../schema/plan/proof.type.ts';
+import { checkPlanProof, type PlanProof } from '../../solver/index.ts';
+import { OptimizationRun } from '../../src/entities/index.ts';
+import { instanceOf, parametersOf } from '../../src/runs/index.ts';
 import { type Api, testApi } from '../support/api.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { startTestWorker, type TestWorker } from '../support/run-worker.ts';
@@ -53,7 +57,7 @@ describe('the plan of a run', () => {
           peakBefore { month sessions entries } peakAfter { entries }
           weeksMoved traineeWeeksMoved sessionsMoved unplaced { sessions entries }
           end
-          levels { name terms value finalValue bound gap end proof }
+          levels { name terms value finalValue bound gap end proof provenBound restsOn }
           scores { placement concurrency smoothing fidelity }
           wishedCurve(period: QUARTER) { points { period sessions entries } }
         }
@@ -85,6 +89,8 @@ describe('the plan of a run', () => {
                 value: 20,
                 finalValue: 20,
                 bound: 20,
+                provenBound: 20,
+                restsOn: 'MULTIPLIERS',
                 gap: 0,
                 end: 'PROVEN',
                 proof: true,
@@ -95,6 +101,8 @@ describe('the plan of a run', () => {
                 value: 200,
                 finalValue: 200,
                 bound: 200,
+                provenBound: 200,
+                restsOn: 'MULTIPLIERS',
                 gap: 0,
                 end: 'PROVEN',
                 proof: true,
@@ -107,6 +115,27 @@ describe('the plan of a run', () => {
       },
     });
     expect(api.failures).toEqual([]);
+  });
+
+  test('what makes its bounds, and anybody redoes them from the document', async () => {
+    const { data } = await api.ask(
+      `query ($run: ID!) { run(id: $run) { plan { proof { document
+        levels { name value atMost bound parts multipliers { on multiplier } } } } } }`,
+      { run },
+    );
+    const { levels, document } = (data as { run: { plan: { proof: PlanProofType } } }).run.plan.proof;
+    expect(levels).toMatchObject([
+      { name: 'lissage', value: 20, bound: 20 },
+      { name: 'fidélité', value: 200, bound: 200 },
+    ]);
+    const kept = await db.orm.em.fork().findOneOrFail(OptimizationRun, run, { populate: ['instance'] });
+    expect(checkPlanProof(instanceOf(kept), parametersOf(kept), JSON.parse(document) as PlanProof)).toEqual({
+      holds: true,
+      levels: [
+        { name: 'lissage', bound: 20 },
+        { name: 'fidélité', bound: 200 },
+      ],
+    });
   });
 
   test('each session with its start, displacement and reasons', async () => {

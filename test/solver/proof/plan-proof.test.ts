@@ -6,6 +6,7 @@ import {
   type Parameters,
   type Plan,
   type PlanProof,
+  proven,
   provePlan,
   solve,
   verify,
@@ -130,10 +131,20 @@ describe('the proof of a plan', () => {
     expect(proof.levels[0]).toMatchObject({ name: 'placement', value: 0, bound: 0 });
   });
 
+  test('is not sought any more once nobody waits for it', async () => {
+    const parameters = someParameters({ levels: [aLevel('placement'), aLevel('fidelity')] });
+    const result = await solve(reserve, parameters);
+    const stop = AbortSignal.abort();
+    expect(await proven(reserve, parameters, result, stop)).toBe(result);
+    const { levels } = (await planned(reserve, parameters))!;
+    const { levels: proofs } = await provePlan(reserve, parameters, { levels }, { signal: stop });
+    expect(proofs.map(({ bound }) => bound)).toEqual([0, 0]);
+  });
+
   test('says no more than sessions alone where no time is left', async () => {
     const parameters = someParameters({ levels: [aLevel('placement'), aLevel('fidelity')] });
     const plan = (await planned(reserve, parameters))!;
-    const proof = await provePlan(reserve, parameters, plan, 0);
+    const proof = await provePlan(reserve, parameters, plan, { secondsLimit: 0 });
     expect(proof.levels.map(({ bound }) => bound)).toEqual([0, 0]);
     expect(checkPlanProof(reserve, parameters, proof).holds).toBe(true);
   });
