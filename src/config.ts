@@ -5,6 +5,8 @@ import { isIP } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { type IdentityConfig, readIdentity, secretVariables } from './identity-config.ts';
+
 /** How much the server writes to its log, from almost nothing to everything. */
 export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
@@ -17,6 +19,10 @@ export interface Config {
   databaseUrl: string | undefined;
   /** METRONOME_DATA: folder of the embedded PostgreSQL, absolute. `.metronome/postgres` in the project unless told. */
   dataFolder: string;
+  /** The identity provider; undefined in local mode. */
+  provider: IdentityConfig | undefined;
+  /** TRUSTED_PROXY: addresses of the proxies in front, separated by commas; undefined without. */
+  trustedProxies: string[] | undefined;
   /** METRONOME_LOCAL: what surrounds the server in local mode, MACHINE unless told. */
   local: 'MACHINE' | 'CONTAINER';
   /** HOST: address the server listens on. 127.0.0.1 unless told: this machine alone. */
@@ -53,8 +59,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     const value = parse(text);
     if (value !== undefined) return value;
     // An address holds a password: it is not repeated, no more than a secret.
-    const isSecret = name === 'DATABASE_URL' || name === 'METRICS_TOKEN';
-    faults.push(`${name}${isSecret ? '' : ` vaut « ${text} »`} : attendu ${expected}.`);
+    faults.push(`${name}${secretVariables.includes(name) ? '' : ` vaut « ${text} »`} : attendu ${expected}.`);
     return fallback;
   };
   const config: Config = {
@@ -69,6 +74,13 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       join(projectRoot(), '.metronome', 'postgres'),
       (text) => resolve(text),
       'un dossier',
+    ),
+    provider: readIdentity(env, faults),
+    trustedProxies: read<string[] | undefined>(
+      'TRUSTED_PROXY',
+      undefined,
+      addresses,
+      'des adresses IP ou des réseaux, séparés par des virgules, par exemple 10.0.0.0/8',
     ),
     local: read(
       'METRONOME_LOCAL',
@@ -124,6 +136,13 @@ function postgresUrl(text: string): string | undefined {
 
 function hostName(text: string): string | undefined {
   return isIP(text) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text) ? text : undefined;
+}
+
+function addresses(text: string): string[] | undefined {
+  const all = text.split(',').map((one) => one.trim());
+  return all.every((one) => /^[^/]+(\/\d{1,3})?$/.test(one) && isIP(one.replace(/\/.*/, '')) !== 0)
+    ? all
+    : undefined;
 }
 
 function portNumber(text: string): number | undefined {

@@ -18,10 +18,10 @@ const CONTAINER_MARKS = ['/.dockerenv', '/run/.containerenv'];
  * @throws ConfigError for any other address than the loopback.
  */
 export function checkLocalMode(
-  { host, local }: Pick<Config, 'host' | 'local'>,
+  { host, local, provider }: Pick<Config, 'host' | 'local' | 'provider'>,
   inContainer = CONTAINER_MARKS.some((path) => existsSync(path)),
 ): void {
-  if (isLoopback(host) || (local === 'CONTAINER' && inContainer)) return;
+  if (provider !== undefined || isLoopback(host) || (local === 'CONTAINER' && inContainer)) return;
   throw new ConfigError(
     `HOST vaut « ${host} » : sans fournisseur d'identité, Métronome n'écoute que cette machine (127.0.0.1, ::1 ou localhost), ` +
       'car qui l’atteint peut tout. Retirez HOST, ou donnez un fournisseur d’identité (docs/access.md).' +

@@ -9,6 +9,7 @@ import { buildContract } from '../schema/build.ts';
 import { createContext } from '../schema/context.ts';
 import { serverOptions } from '../schema/server-options.ts';
 import { recognise } from './access/recognise.ts';
+import { SigningIn } from './access/sign-in/index.ts';
 import { Closing, closeOnSignal } from './closing.ts';
 import { type Config, ConfigError, projectRoot, readConfig } from './config.ts';
 import { connect, DatabaseError, migrate, withoutPassword } from './db/connect.ts';
@@ -17,6 +18,8 @@ import { JobQueue } from './db/job-queue.ts';
 import { openNotifications } from './db/notify.ts';
 import { databaseReadiness, poolFigure } from './db/state.ts';
 import { type RunningServer, startServer } from './http/server.ts';
+import { callbackPath, type SignInService } from './http/sign-in.ts';
+import type { IdentityConfig } from './identity-config.ts';
 import { seedIfEmpty } from './imports/seed-if-empty.ts';
 import { CampaignFeed, RunFeed } from './live/index.ts';
 import { checkLocalMode, localModeNotice } from './local-mode.ts';
@@ -52,11 +55,14 @@ async function start(config: Config, closing: Closing): Promise<RunningServer> {
   await closing.add(() => notifications.close());
   const live = { runs: new RunFeed(orm, notifications), campaigns: new CampaignFeed(notifications) };
 
+  const { provider } = config;
+  const signIn = provider === undefined ? undefined : signInAt(orm, provider);
   const schema = await buildContract();
   const server = await startServer(
     {
       apolloOptions: (report) => serverOptions(schema, report),
-      recognise: (credentials) => recognise(orm.em, credentials),
+      recognise: (shown) => recognise(orm.em, shown, { local: provider === undefined }),
+      signIn,
       createContext: (request) =>
         createContext({ em: orm.em, jobs, live }, { ...request, mayIntrospect: true }),
       exampleQuery,
@@ -66,7 +72,8 @@ async function start(config: Config, closing: Closing): Promise<RunningServer> {
     {
       host: config.host,
       port: config.port,
-      local: true,
+      local: provider === undefined,
+      trustedProxies: config.trustedProxies,
       logLevel: config.logLevel,
       metricsToken: config.metricsToken,
       version: applicationVersion(),
@@ -78,6 +85,18 @@ async function start(config: Config, closing: Closing): Promise<RunningServer> {
   const workers = startWorkers(config.workers, workerEntry, { DATABASE_URL: databaseUrl }, say);
   await closing.add(() => workers.close());
   return server;
+}
+
+/** Signing in at the provider that the environment names. */
+function signInAt({ em }: MikroORM, provider: IdentityConfig): SignInService {
+  const { publicUrl } = provider;
+  const service = new SigningIn(em, { ...provider, redirectUri: new URL(callbackPath, publicUrl).href });
+  return {
+    publicUrl,
+    begin: () => service.begin(),
+    complete: (...returned) => service.complete(...returned),
+    end: (...session) => service.end(...session),
+  };
 }
 
 async function openDatabase(config: Config, closing: Closing): Promise<string> {
@@ -139,7 +158,7 @@ async function main(): Promise<void> {
   try {
     const server = await start(config, closing);
     say(welcome(server.url, dataPlace(config)));
-    say(localModeNotice);
+    if (config.provider === undefined) say(localModeNotice);
   } catch (error) {
     // What failed to start is the news; what then fails to close is not.
     await closing.run().catch(() => {});

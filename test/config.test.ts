@@ -7,6 +7,8 @@ describe('the environment', () => {
     expect(readConfig({})).toEqual({
       databaseUrl: undefined,
       dataFolder: join(projectRoot(), '.metronome', 'postgres'),
+      provider: undefined,
+      trustedProxies: undefined,
       local: 'MACHINE',
       host: '127.0.0.1',
       port: 4000,
@@ -20,6 +22,7 @@ describe('the environment', () => {
       readConfig({
         DATABASE_URL: 'postgresql://m:p%40ss@db.example.fr/metronome?sslmode=require',
         METRONOME_DATA: '/srv/metronome',
+        TRUSTED_PROXY: '10.0.0.0/8, ::1',
         METRONOME_LOCAL: 'container',
         HOST: '0.0.0.0',
         PORT: '0',
@@ -29,6 +32,8 @@ describe('the environment', () => {
     ).toEqual({
       databaseUrl: 'postgresql://m:p%40ss@db.example.fr/metronome?sslmode=require',
       dataFolder: '/srv/metronome',
+      provider: undefined,
+      trustedProxies: ['10.0.0.0/8', '::1'],
       local: 'CONTAINER',
       host: '0.0.0.0',
       port: 0,

@@ -17,6 +17,8 @@ import { PoecSession } from './poec-session.ts';
 import { PrfOffer } from './prf-offer.ts';
 import { QuarterCapacity } from './quarter-capacity.ts';
 import { Scenario } from './scenario.ts';
+import { SignIn } from './sign-in.ts';
+import { SignedSession } from './signed-session.ts';
 import { Territory } from './territory.ts';
 import { Tranche } from './tranche.ts';
 
@@ -38,6 +40,8 @@ export {
   PrfOffer,
   QuarterCapacity,
   Scenario,
+  SignedSession,
+  SignIn,
   Territory,
   Tranche,
 };
@@ -63,4 +67,6 @@ export const entities = [
   PlanAssignment,
   Organisation,
   AccessToken,
+  SignIn,
+  SignedSession,
 ];

@@ -1,6 +1,7 @@
 /** Who sends a request: asked once, before anything of it is read. */
 
 import type { IncomingHttpHeaders } from 'node:http';
+import { fastifyCookie } from '@fastify/cookie';
 import type { FastifyReply } from 'fastify';
 import type { Viewer } from '../domain/viewer.ts';
 import { refusal } from './errors.ts';
@@ -10,8 +11,8 @@ import { FailureLimit } from './failure-limit.ts';
 export interface Credentials {
   /** What follows `Bearer` in its `Authorization`; undefined without. */
   bearer: string | undefined;
-  /** Its `Cookie` header. */
-  cookie: string | undefined;
+  /** Its session cookie; undefined without, and where nobody signs in. */
+  session: string | undefined;
 }
 
 /** Recognises who asks; null for whoever shows nothing that holds. */
@@ -29,10 +30,13 @@ export type Shown = Pick<IncomingHttpHeaders, 'authorization' | 'cookie'>;
 /** Recognises requests, and makes an address that keeps failing wait. */
 export class Identification {
   readonly #recognise: Recognise;
+  readonly #sessionCookie: string | undefined;
   readonly #failures = new FailureLimit(FAILURES_A_MINUTE, 60_000);
 
-  constructor(recognise: Recognise) {
+  /** `sessionCookie` is the name of the cookie of those who signed in; undefined where nobody does. */
+  constructor(recognise: Recognise, sessionCookie: string | undefined) {
     this.#recognise = recognise;
+    this.#sessionCookie = sessionCookie;
   }
 
   /** Who sends this request, from its headers and the address it comes from. */
@@ -40,18 +44,22 @@ export class Identification {
     const wait = this.#failures.secondsToWait(address);
     if (wait > 0 && headers.authorization !== undefined)
       return { status: 429, headers: { 'retry-after': String(wait) } };
-    const viewer = await this.#recognise(credentialsOf(headers));
+    const viewer = await this.#recognise(this.#credentials(headers));
     if (viewer !== null) return { viewer };
     if (headers.authorization !== undefined) this.#failures.note(address);
     return { status: 401, headers: { 'www-authenticate': 'Bearer realm="metronome"' } };
   }
-}
 
-/** An `Authorization` of another scheme shows a bearer that is empty: it is wrong, not absent. */
-function credentialsOf({ authorization, cookie }: Shown): Credentials {
-  const bearer =
-    authorization === undefined ? undefined : (/^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? '');
-  return { bearer, cookie };
+  /** An `Authorization` of another scheme shows a bearer that is empty: it is wrong, not absent. */
+  #credentials({ authorization, cookie }: Shown): Credentials {
+    const bearer =
+      authorization === undefined ? undefined : (/^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? '');
+    const session =
+      this.#sessionCookie === undefined || cookie === undefined
+        ? undefined
+        : fastifyCookie.parse(cookie)[this.#sessionCookie];
+    return { bearer, session };
+  }
 }
 
 /** Refuses: the same words whatever was shown and whatever is wrong with it. */

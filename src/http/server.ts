@@ -23,6 +23,7 @@ import { type Figure, Metrics, routeMetrics } from './metrics.ts';
 import { currentRequestId, Observation } from './observation.ts';
 import { namesLoopback, setSecurityHeaders } from './protection.ts';
 import { requestIdOf } from './request-id.ts';
+import { addSignIn, type SignInService, sessionCookieName } from './sign-in.ts';
 import { statusByTheBook } from './status.ts';
 import { Subscriptions } from './subscriptions/index.ts';
 import { defaultSubscriptionLimits, type SubscriptionLimits } from './subscriptions/limits.ts';
@@ -51,6 +52,8 @@ export interface Contract<TContext extends BaseContext> {
   apolloOptions(report: (error: unknown) => void): ApolloServerOptionsWithSchema<TContext>;
   /** Says who sends a request; nobody else is answered. */
   recognise: Recognise;
+  /** Signs people in and out; undefined in local mode. */
+  signIn?: SignInService | undefined;
   /** Makes the context of one request. */
   createContext(request: RequestFacts): TContext | Promise<TContext>;
   /** Query that the editor shows at first. */
@@ -77,6 +80,8 @@ export interface ServerSetting {
   identity: string;
   /** Opens `/metrics` to who is not on this machine; nobody unless told. */
   metricsToken?: string | undefined;
+  /** Addresses of the proxies whose word is taken on where a request comes from; nobody's unless told. */
+  trustedProxies?: string[] | undefined;
   /** Longest wait for a request, milliseconds; `defaultPatience` unless told. */
   patience?: Patience;
   /** What those who follow may take; `defaultSubscriptionLimits` unless told. */
@@ -123,6 +128,7 @@ export async function startServer<TContext extends BaseContext>(
       serializers: { err: loggedFault },
       ...(setting.logTo === undefined ? {} : { stream: setting.logTo }),
     },
+    ...(setting.trustedProxies === undefined ? {} : { trustProxy: setting.trustedProxies }),
     requestTimeout: patience.requestMs,
     http: {
       headersTimeout: patience.headersMs,
@@ -138,7 +144,10 @@ export async function startServer<TContext extends BaseContext>(
   const options = contract.apolloOptions((err) =>
     app.log.error({ err, requestId: currentRequestId() }, 'failure'),
   );
-  const identification = new Identification(contract.recognise);
+  const identification = new Identification(
+    contract.recognise,
+    contract.signIn === undefined ? undefined : sessionCookieName(contract.signIn.publicUrl),
+  );
   const subscriptions = new Subscriptions<TContext>({
     endpoint,
     local: setting.local,
@@ -172,6 +181,7 @@ export async function startServer<TContext extends BaseContext>(
   protect(app, setting);
   closeConnectionsWhenClosing(app);
   answerErrorsAsGraphql(app, endpoint);
+  if (contract.signIn !== undefined) await addSignIn(app, contract.signIn);
   route(app, apollo, contract, identification, loop);
   subscriptions.open(app, apollo);
   routeHealth(app, { ...setting, readiness: () => contract.readiness() });

@@ -5,6 +5,7 @@ import { createContext, type RequestFacts } from '../../schema/context.ts';
 import { serverOptions } from '../../schema/server-options.ts';
 import { recognise } from '../../src/access/recognise.ts';
 import { type RunningServer, type ServerSetting, startServer } from '../../src/http/server.ts';
+import type { SignInService } from '../../src/http/sign-in.ts';
 import { type OfTheTest, withoutLive } from './without-live.ts';
 
 /** A served contract, and the causes of the failures it hid from its clients. */
@@ -17,13 +18,15 @@ export async function httpApi(
   dependencies: OfTheTest,
   request: Partial<RequestFacts> = {},
   setting: Partial<ServerSetting> = {},
+  signIn?: SignInService,
 ): Promise<HttpApi> {
   const schema = await buildContract();
   const failures: unknown[] = [];
   const server = await startServer(
     {
       apolloOptions: () => serverOptions(schema, (error) => failures.push(error)),
-      recognise: (credentials) => recognise(dependencies.em, credentials),
+      recognise: (shown) => recognise(dependencies.em, shown, { local: signIn === undefined }),
+      signIn,
       createContext: (facts) =>
         createContext(withoutLive(dependencies), { ...facts, mayIntrospect: true, ...request }),
       exampleQuery: '{ __typename }',
@@ -33,7 +36,7 @@ export async function httpApi(
     {
       host: '127.0.0.1',
       port: 0,
-      local: true,
+      local: signIn === undefined,
       logLevel: 'silent',
       version: '0.0.0',
       identity: 'essai',

@@ -5,6 +5,7 @@ import { Migration20261122002306_rules_of_the_field } from './Migration202611220
 import { Migration20261122022500_announced_changes } from './Migration20261122022500_announced_changes.ts';
 import { Migration20261122022639_durable_runs } from './Migration20261122022639_durable_runs.ts';
 import { Migration20261122023838_organisations_and_tokens } from './Migration20261122023838_organisations_and_tokens.ts';
+import { Migration20261122025532_signing_in } from './Migration20261122025532_signing_in.ts';
 import { Migration20261122030555_scenario_hand } from './Migration20261122030555_scenario_hand.ts';
 
 export const migrations = [
@@ -13,5 +14,6 @@ export const migrations = [
   Migration20261122022500_announced_changes,
   Migration20261122022639_durable_runs,
   Migration20261122023838_organisations_and_tokens,
+  Migration20261122025532_signing_in,
   Migration20261122030555_scenario_hand,
 ];
