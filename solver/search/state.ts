@@ -37,7 +37,7 @@ export class PlanState {
   private readonly stale: Uint8Array;
   private readonly uneven: Float64Array;
   private readonly opcoCost: Float64Array;
-  /** Sums of the separable terms, in the order of `SEPARABLE`. */
+  /** Sums of the separable terms that some level weighs, in the order of `SEPARABLE`. */
   private readonly totals = new Float64Array(SEPARABLE.length);
   private load = 0;
 
@@ -126,13 +126,17 @@ export class PlanState {
   }
 
   private count(costs: Costs, sign: 1 | -1): void {
-    for (let t = 0; t < costs.length; t++) this.totals[t]! += sign * costs[t]!;
+    const { weighed } = this.terrain;
+    for (let i = 0; i < weighed.length; i++) {
+      const t = weighed[i]!;
+      this.totals[t]! += sign * costs[t]!;
+    }
   }
 
   private place(s: number, option: Option, sign: 1 | -1): void {
-    const { instance, packings, scopesOf, opcoOf } = this.terrain;
+    const { packings, scopesOf, opcoOf, entriesOf, weighsEquity } = this.terrain;
     this.count(option.costs, sign);
-    this.opcoCost[opcoOf[s]!]! += sign * option.costs[FIDELITY]!;
+    if (weighsEquity) this.opcoCost[opcoOf[s]!]! += sign * option.costs[FIDELITY]!;
     for (const { packing, amount } of option.uses) {
       const { soft, limit } = packings[packing]!;
       const before = this.used[packing]!;
@@ -140,7 +144,7 @@ export class PlanState {
       this.used[packing] = after;
       if (soft) this.load += max(0, after - limit) - max(0, before - limit);
     }
-    for (const g of scopesOf[s]!)
-      this.entries[g]![option.month]! += sign * instance.sessions[s]!.plannedEntries;
+    const entries = sign * entriesOf[s]!;
+    for (const g of scopesOf[s]!) this.entries[g]![option.month]! += entries;
   }
 }

@@ -25,7 +25,7 @@ export const SEPARABLE = [
 export type SeparableTerm = (typeof SEPARABLE)[number];
 
 /** What one choice for one session costs, by term, in the order of `SEPARABLE`. */
-export type Costs = Float64Array;
+export type Costs = readonly number[];
 
 /** Weights of the terms at one level. */
 export interface LevelWeights {
@@ -77,6 +77,12 @@ export interface Terrain {
   opcoEntries: number[];
   /** Weights of the terms at each level. */
   weights: LevelWeights[];
+  /** Positions of the separable terms that some level weighs: the others need not be counted. */
+  weighed: Int32Array;
+  /** Whether some level weighs equity. */
+  weighsEquity: boolean;
+  /** Trainees of each session. */
+  entriesOf: Int32Array;
 }
 
 /** Reads instance and parameters once. */
@@ -93,6 +99,7 @@ export function surveyTerrain(instance: Instance, parameters: Parameters, candid
   instance.sessions.forEach(({ plannedEntries }, s) => {
     opcoEntries[opcoOf[s]!]! += plannedEntries;
   });
+  const weights = parameters.levels.map(({ terms }) => weightsOf(terms));
   return {
     instance,
     parameters,
@@ -118,12 +125,19 @@ export function surveyTerrain(instance: Instance, parameters: Parameters, candid
     scopesOf,
     opcoOf,
     opcoEntries,
-    weights: parameters.levels.map(({ terms }) => weightsOf(terms)),
+    weights,
+    weighed: Int32Array.from(
+      [...SEPARABLE.keys()].filter((t) => weights.some(({ separable }) => separable[t]! !== 0)),
+    ),
+    weighsEquity: weights.some(({ equity }) => equity !== 0),
+    entriesOf: Int32Array.from(instance.sessions, ({ plannedEntries }) => plannedEntries),
   };
 }
 
+/** In the order of `SEPARABLE`, written out: it runs for every open start. */
 function costsFrom(costs: Partial<Record<SeparableTerm, number>>): Costs {
-  return Float64Array.from(SEPARABLE, (term) => costs[term] ?? 0);
+  const { placement = 0, concurrency = 0, fidelity = 0, wait = 0, stability = 0 } = costs;
+  return [placement, concurrency, fidelity, wait, costs['soft-closure'] ?? 0, stability];
 }
 
 function weightsOf(terms: { term: TermName; weight: number }[]): LevelWeights {
