@@ -42,6 +42,7 @@ const DEFAULTS: Readonly<Record<string, number>> = {
   'NoOpenWeekConflict.closedBy': 20,
   'Plan.envelopeConsumption': 50,
   'Plan.levels': 20,
+  'Query.parameterDefaults': 200,
   'Run.leftOut': 500,
   'RunProgress.levels': 20,
   'ScenarioComparison.differences': 500,

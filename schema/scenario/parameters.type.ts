@@ -191,12 +191,25 @@ export class ParameterDefaultType {
   })
   path!: string;
 
+  @Field(() => String, {
+    description: "Où le dire dans `choices`, à la création d'un scénario : `solver.smoothing.stepWidth`.",
+  })
+  field!: string;
+
+  @Field(() => String, { description: 'Ce que c’est.' })
+  label!: string;
+
   @Field(() => String, { description: 'Valeur si rien n’est dit, en JSON.' })
   defaultValue!: string;
 
   @Field(() => String, { description: 'Unité.' })
   unit!: string;
 
-  @Field(() => String, { description: 'Pourquoi cette valeur, avec sa source.' })
+  @Field(() => String, { description: 'Pourquoi cette valeur.' })
   reason!: string;
+
+  @Field(() => [String], {
+    description: 'Documents et lignes que cite la raison ; vide quand ils ne la chiffrent pas.',
+  })
+  sources!: string[];
 }

@@ -1,4 +1,5 @@
-import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
 import { Scenario } from '../../src/entities/index.ts';
 import { scenarios } from '../../src/listing/scenarios.ts';
 import { createScenario, parameterDefaults, rollScenarioForward } from '../../src/scenarios/index.ts';
@@ -7,6 +8,7 @@ import { findById } from '../lookup.ts';
 import { connect } from '../pagination/connection.ts';
 import { InvalidParametersProblem } from '../problem/problem.type.ts';
 import { typedProblems } from '../problem/problems.ts';
+import { fieldOf } from './parameter-field.ts';
 import { ParameterDefaultType } from './parameters.type.ts';
 import { CreateScenarioInput, RollScenarioForwardInput, ScenarioListArgs } from './scenario.input.ts';
 import { CreateScenarioPayload } from './scenario.payload.ts';
@@ -30,11 +32,12 @@ export class ScenarioResolver {
 
   @Query(() => [ParameterDefaultType], {
     description:
-      'Tous les réglages, avec leur valeur si rien n’est dit, leur unité et la raison de cette valeur.',
+      'Tous les réglages : ce qu’ils sont, leur valeur si rien n’est dit, son unité, sa raison et ses sources. La même table que `docs/problem.md`.',
   })
-  parameterDefaults(): ParameterDefaultType[] {
+  parameterDefaults(@Info() { schema }: GraphQLResolveInfo): ParameterDefaultType[] {
     return parameterDefaults().map(({ defaultValue, ...row }) => ({
       ...row,
+      ...fieldOf(schema, row.path),
       defaultValue: JSON.stringify(defaultValue),
     }));
   }

@@ -68,25 +68,28 @@ export function rollPath(path: string): string {
   return path.startsWith('/hand') ? path : `/input${path}`;
 }
 
-/** Names that the contract gives otherwise than the use case, by their place in its paths. */
-const RENAMED: readonly [RegExp, string][] = [
-  [/^\/(campaign|base|name)$/, '/input/$1'],
-  [/^\/windowWeeks\/STRUCTURAL$/, '/input/choices/windowWeeks/structural'],
-  [/^\/windowWeeks\/CONJUNCTURAL$/, '/input/choices/windowWeeks/conjunctural'],
-  [/^\/windowWeeks\/INNOVATIVE$/, '/input/choices/windowWeeks/innovative'],
-  [/^\/assumptions\/costCents$/, '/input/choices/assumptions/cost'],
-  [/^(.*)$/, '/input/choices$1'],
-];
+/** Names that the contract gives otherwise than the choices of a scenario, by their place in its paths. */
+const RENAMED: Readonly<Record<string, string>> = {
+  '/windowWeeks/STRUCTURAL': '/windowWeeks/structural',
+  '/windowWeeks/CONJUNCTURAL': '/windowWeeks/conjunctural',
+  '/windowWeeks/INNOVATIVE': '/windowWeeks/innovative',
+  '/assumptions/costCents': '/assumptions/cost',
+};
+
+/** A path of the choices of a scenario in `ScenarioChoicesInput`. */
+export function choicePath(path: string): string {
+  return RENAMED[path] ?? path;
+}
 
 /**
  * Where in the arguments of the mutation a path of the use case is. What the base's hand says, and the input does not,
  * keeps its path in that hand.
  */
 export function inputPath(path: string, { choices }: CreateScenarioInput): string {
+  if (/^\/(campaign|base|name)$/.test(path)) return `/input${path}`;
   if (path.startsWith('/hand')) {
     const stated = handPath(path.slice('/hand'.length), choices?.hand);
     return stated === null ? path : `/input/choices/hand${stated}`;
   }
-  const rule = RENAMED.find(([pattern]) => pattern.test(path));
-  return rule === undefined ? path : path.replace(...rule);
+  return `/input/choices${choicePath(path)}`;
 }
