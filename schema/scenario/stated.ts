@@ -56,9 +56,14 @@ export function said<T extends object>(stated: T): Said<T> {
   return Object.fromEntries(Object.entries(stated).filter(([, value]) => value != null)) as Said<T>;
 }
 
-/** Plain data from instances of inputs, without what is not said. */
+/** Plain data from instances of inputs, without what is not said; a number without end stays one, to be refused as such. */
 function plain(value: object): Record<string, unknown> {
-  return JSON.parse(JSON.stringify(value, (_, inner: unknown) => (inner === null ? undefined : inner)));
+  return Object.fromEntries(Object.entries(said(value)).map(([name, inner]) => [name, plainValue(inner)]));
+}
+
+function plainValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plainValue);
+  return typeof value === 'object' && value !== null ? plain(value) : value;
 }
 
 /** A path of `rollScenarioForward` in its arguments; what is wrong with the hand itself keeps its path in it. */

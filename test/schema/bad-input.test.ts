@@ -36,31 +36,38 @@ const COUNT = '{ scenarios { totalCount } runs { totalCount } }';
 
 describe('choices of a scenario', () => {
   const INVALID = 'InvalidParametersProblem';
+  const s1 = { sessions: ['S1'] };
   const levels = (weight: number) => [{ name: 'Dates', terms: [{ term: 'FIDELITY', weight }] }];
 
   test.each([
     [
-      'a session held on a day that is forbidden to it',
+      'a session imposed in a week that is forbidden to it',
       {
-        held: [{ sessionReference: 'S1', date: '2022-05-02' }],
-        forbidden: [{ sessionReference: 'S1', from: '2022-05-01', to: '2022-05-07' }],
+        hand: {
+          decisions: [
+            { pin: { selection: s1, at: '2022-05-02' } },
+            { forbid: { selection: s1, from: '2022-05-01', to: '2022-05-07' } },
+          ],
+        },
       },
-      [{ code: 'PIN_FORBIDDEN', path: '/input/choices/held/0/date', value: '2022-05-02' }],
+      [{ code: 'PIN_FORBIDDEN', path: '/input/choices/hand/decisions/0/pin/at', value: '2022-05-02' }],
     ],
     [
-      'a session held on two days',
+      'a session imposed in two weeks',
       {
-        held: [
-          { sessionReference: 'S1', date: '2022-05-02' },
-          { sessionReference: 'S1', date: '2022-06-06' },
-        ],
+        hand: {
+          decisions: [
+            { pin: { selection: s1, at: '2022-05-02' } },
+            { pin: { selection: s1, at: '2022-05-09' } },
+          ],
+        },
       },
-      [{ code: 'PIN_TWICE', path: '/input/choices/held/1/sessionReference', value: 'S1' }],
+      [{ code: 'PINNED_TWICE', path: '/input/choices/hand/decisions/1/pin/at', value: '2022-05-09' }],
     ],
     [
       'a span that ends before it starts',
-      { forbidden: [{ sessionReference: 'S1', from: '2022-05-07', to: '2022-05-01' }] },
-      [{ code: 'SPAN_REVERSED', path: '/input/choices/forbidden/0/to', value: '2022-05-01' }],
+      { hand: { decisions: [{ forbid: { selection: s1, from: '2022-05-07', to: '2022-05-01' } }] } },
+      [{ code: 'SPAN_REVERSED', path: '/input/choices/hand/decisions/0/forbid/to', value: '2022-05-01' }],
     ],
     [
       'a negative weight',
@@ -116,7 +123,7 @@ describe('choices of a scenario', () => {
       code: 'TYPE_INVALID',
       path: '/input/choices/solver/levels/0/terms/0/weight',
       message:
-        "« Infinity » n'est pas accepté en /input/choices/solver/levels/0/terms/0/weight. Attendu : un nombre. Corriger la valeur.",
+        "« Infinity » n'est pas accepté en /levels/0/terms/0/weight. Attendu : un nombre. Corriger la valeur.",
     };
     expect(await api.ask(weighing('1e999'))).toEqual({
       status: 200,
