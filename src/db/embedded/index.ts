@@ -9,6 +9,7 @@ import { adoptable, ensureDatabase, urlOf } from './adopt.ts';
 import { EmbeddedPostgresError, reasonOf } from './errors.ts';
 import { type Hold, hold } from './hold.ts';
 import { clusterOf, ensureCluster, passwordOf } from './initdb.ts';
+import { keepServing } from './keep-serving.ts';
 import { findInstallation } from './platform.ts';
 import { runningPostmaster } from './process.ts';
 import { reachableInstallation } from './reach.ts';
@@ -44,8 +45,20 @@ export interface EmbeddedPostgres {
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const held = await holdHome(options.folder, options.throwaway ?? false);
+  const onSpawn = (pid: number): void => held.serverStarted(pid);
   try {
-    return { url: await serve(options, (pid) => held.serverStarted(pid)), stop: () => held.release() };
+    const url = await serve(options, onSpawn);
+    const port = Number(new URL(url).port);
+    const stopLooking = keepServing(clusterOf(options.folder), async () => {
+      await start(options.folder, options.throwaway ?? false, onSpawn, port);
+    });
+    return {
+      url,
+      async stop() {
+        await stopLooking();
+        await held.release();
+      },
+    };
   } catch (error) {
     await held.release();
     throw error;
@@ -82,11 +95,16 @@ async function runningPort(folder: string): Promise<number | undefined> {
   return port;
 }
 
-async function start(folder: string, throwaway: boolean, onSpawn: (pid: number) => void): Promise<number> {
+async function start(
+  folder: string,
+  throwaway: boolean,
+  onSpawn: (pid: number) => void,
+  port?: number,
+): Promise<number> {
   const account = chooseAccount([join(folder, 'cluster'), folder]);
   const installation = reachableInstallation(findInstallation(), account);
   const cluster = await ensureCluster(folder, account, installation, throwaway);
-  return ensureServer({ home: folder, cluster, account, installation, throwaway, onSpawn });
+  return ensureServer({ home: folder, cluster, account, installation, throwaway, onSpawn, port });
 }
 
 /** Creates the folder and the registrations below it, both the owner's even when root comes by. */

@@ -27,6 +27,8 @@ export interface ServerSetting {
   installation: Installation;
   /** True where losing the data in a power cut is fine (tests): nothing is flushed to disk. */
   throwaway: boolean;
+  /** The port to serve on; any free one unless told. */
+  port?: number | undefined;
   /** Called as soon as a server process exists. */
   onSpawn(pid: number): void;
 }
@@ -73,7 +75,7 @@ interface StartedServer {
 
 async function startServer(setting: ServerSetting): Promise<StartedServer> {
   const { path: logPath, descriptor, size } = openLog(setting.home);
-  const port = await freePort();
+  const port = setting.port ?? (await freePort());
   const settings: Record<string, string | number> = {
     port,
     listen_addresses: '127.0.0.1',

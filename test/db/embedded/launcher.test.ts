@@ -49,6 +49,31 @@ async function written(url: string): Promise<number[]> {
   });
 }
 
+test('a server that is killed comes back on its port with its data, and still stops with its owner', async () => {
+  const server = await startEmbeddedPostgres({ folder });
+  await write(server.url, 1);
+  const before = runningPid();
+  process.kill(before!, 'SIGKILL');
+  await eventually('another server', () => ![undefined, before].includes(runningPid()), 30_000);
+  let kept: number[] | undefined;
+  await eventually(
+    'an answer',
+    () => {
+      written(server.url).then(
+        (values) => {
+          kept = values;
+        },
+        () => {},
+      );
+      return kept !== undefined;
+    },
+    30_000,
+  );
+  expect(kept).toEqual([1]);
+  await server.stop();
+  expect(runningPid()).toBeUndefined();
+});
+
 describe('a server of our own', () => {
   test('serves on this machine alone, stops, and finds its data again', async () => {
     const first = await startEmbeddedPostgres({ folder });
