@@ -1,0 +1,40 @@
+/** `npm run faults -- --seed 1 --rounds 1000`: kills what runs at random points, and looks at what must hold. */
+
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { projectRoot } from '../../src/config.ts';
+import { runRounds } from './rounds.ts';
+import { build } from './world.ts';
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: '1' },
+    rounds: { type: 'string', default: '1000' },
+    seconds: { type: 'string', default: 'Infinity' },
+  },
+});
+
+const parent = join(projectRoot(), '.metronome');
+mkdirSync(parent, { recursive: true });
+// Stopped from outside, it lets nothing run on.
+const stopped = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopped.abort());
+const app = mkdtempSync(join(parent, 'faults-build-'));
+try {
+  build(app);
+  const report = await runRounds(
+    app,
+    {
+      seed: Number(values.seed),
+      rounds: Number(values.rounds),
+      secondsLimit: Number(values.seconds),
+      signal: stopped.signal,
+    },
+    (line) => console.log(line),
+  );
+  console.log(JSON.stringify(report, null, 2));
+  process.exitCode = report.violations.length === 0 ? 0 : 1;
+} finally {
+  rmSync(app, { recursive: true, force: true });
+}

@@ -1,0 +1,116 @@
+/** What the database itself saw, and what must hold whatever happened. */
+
+import type pg from 'pg';
+import { hoursOf, IMPORTED_SESSIONS, type Work } from './work.ts';
+
+/** Keeps every change of state of a run, by a trigger that no process of the application knows of. */
+export async function watch(client: pg.Client): Promise<void> {
+  await client.query(`
+    CREATE SCHEMA faults;
+    CREATE TABLE faults.seen (
+      n bigint GENERATED ALWAYS AS IDENTITY, at timestamptz NOT NULL DEFAULT clock_timestamp(),
+      run uuid NOT NULL, state text NOT NULL, attempt int NOT NULL, worker text
+    );
+    CREATE FUNCTION faults.see() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF tg_op = 'INSERT' OR old.state <> new.state OR old.attempt <> new.attempt OR old.finished_at IS NOT NULL THEN
+        INSERT INTO faults.seen (run, state, attempt, worker) VALUES (new.id, new.state, new.attempt, new.worker);
+      END IF;
+      RETURN NULL;
+    END $$;
+    CREATE TRIGGER faults_see AFTER INSERT OR UPDATE ON optimization_run
+      FOR EACH ROW EXECUTE FUNCTION faults.see()`);
+}
+
+const OVER = `('SUCCEEDED', 'INFEASIBLE', 'INVALID', 'CANCELLED', 'FAILED')`;
+
+/** One line for each thing that does not hold; none when all is well. */
+export async function violations(client: pg.Client, work: Work): Promise<string[]> {
+  const found: string[] = [];
+  const none = async (what: string, sql: string, values: unknown[] = []): Promise<void> => {
+    const { rows } = await client.query(sql, values);
+    if (rows.length > 0) found.push(`${what}: ${JSON.stringify(rows.slice(0, 3))} (${rows.length})`);
+  };
+  await none(
+    'a run that was acknowledged is lost',
+    'SELECT id FROM unnest($1::uuid[]) AS id WHERE NOT EXISTS (SELECT 1 FROM optimization_run r WHERE r.id = id.id)',
+    [work.runs],
+  );
+  await none(
+    'a run was written after its end',
+    `SELECT a.run, a.state, b.state AS after FROM faults.seen a JOIN faults.seen b ON b.run = a.run AND b.n > a.n
+      WHERE a.state IN ${OVER}`,
+  );
+  await none(
+    'an attempt was taken twice, or went backwards',
+    `SELECT run, attempt, before FROM (
+       SELECT run, state, attempt, lag(attempt, 1, 0) OVER (PARTITION BY run ORDER BY n) AS before FROM faults.seen) s
+      WHERE attempt < before OR (state = 'RUNNING' AND attempt <> before + 1)`,
+  );
+  await none(
+    'a run that succeeded has not exactly its plan',
+    `SELECT r.id, count(a.id) AS rows FROM optimization_run r LEFT JOIN plan_assignment a ON a.run_id = r.id
+      WHERE r.state = 'SUCCEEDED' GROUP BY r.id HAVING count(a.id) <> 4 OR count(DISTINCT a.session_id) <> 4`,
+  );
+  await none(
+    'the same data gave two plans',
+    `SELECT scenario_id, instance_hash FROM optimization_run WHERE state = 'SUCCEEDED'
+      GROUP BY scenario_id, instance_hash HAVING count(DISTINCT plan_hash) > 1`,
+  );
+  await none(
+    'a run ended in a state that nothing explains',
+    `SELECT id, state, reason FROM optimization_run
+      WHERE state IN ('INFEASIBLE', 'INVALID', 'CANCELLED') OR (state = 'FAILED' AND crashes < 3)`,
+  );
+  await none(
+    'a file was imported twice',
+    'SELECT sha256, kind FROM import_batch GROUP BY sha256, kind HAVING count(*) > 1',
+  );
+  found.push(...(await halfImports(client, work)));
+  return found;
+}
+
+async function halfImports(client: pg.Client, work: Work): Promise<string[]> {
+  // An answer may come between the look and the judgement: what was possible before is possible still.
+  const before = [work.saved, ...work.unanswered];
+  const { rows } = await client.query<{ hours: number; rows: number }>(
+    `SELECT s.hours, count(*)::int AS rows FROM poec_session s JOIN campaign c ON c.id = s.campaign_id
+      WHERE c.slug = 'imports' AND s.reference LIKE 'I%' GROUP BY s.hours`,
+  );
+  const candidates = [...new Set([...before, work.saved, ...work.unanswered])];
+  if (rows.length === 0) return work.saved === 0 ? [] : ['an import that was acknowledged is lost'];
+  const [only] = rows;
+  if (rows.length > 1 || only!.rows !== IMPORTED_SESSIONS) return [`half an import: ${JSON.stringify(rows)}`];
+  const kept = candidates.find((version) => version > 0 && hoursOf(version) === Number(only!.hours));
+  if (kept === undefined) {
+    return [
+      `an import that was acknowledged is lost: ${only!.hours} hours, expected ${candidates.map(hoursOf)}`,
+    ];
+  }
+  // What is there now is there for good; older ones that nobody answered were not applied.
+  if (kept > work.saved) work.saved = kept;
+  for (const version of work.unanswered) if (version < kept) work.unanswered.delete(version);
+  return [];
+}
+
+/** How runs stand. */
+export interface Standing {
+  waiting: number;
+  running: number;
+  over: number;
+  /** Runs that failed for having crashed three times. */
+  givenUp: number;
+  /** Attempts in all. */
+  attempts: number;
+}
+
+/** Counts the runs. */
+export async function standing(client: pg.Client): Promise<Standing> {
+  const { rows } = await client.query<Standing>(
+    `SELECT count(*) FILTER (WHERE state = 'QUEUED')::int AS waiting, count(*) FILTER (WHERE state = 'RUNNING')::int AS running,
+            count(*) FILTER (WHERE state IN ${OVER})::int AS over, count(*) FILTER (WHERE state = 'FAILED')::int AS "givenUp",
+            coalesce(sum(attempt), 0)::int AS attempts
+       FROM optimization_run`,
+  );
+  return rows[0]!;
+}
