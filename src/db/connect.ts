@@ -43,8 +43,30 @@ export async function connect(url: string, options: ConnectOptions = {}): Promis
       connectionTimeoutMillis: 10_000,
       statement_timeout: statementTimeoutMs,
       idle_in_transaction_session_timeout: 60_000,
+      onPoolCreated: freeDeadConnections,
     },
     ...orm,
+  });
+}
+
+/** How long after its death a connection may still be given back by whoever held it, milliseconds. */
+const GIVE_BACK_MS = 1_000;
+
+/**
+ * Gives back to the pool the connections that died in a transaction: the ORM does not when the rollback fails
+ * too, and after a few restarts of the database there would be none left, nor an end to `close`.
+ */
+function freeDeadConnections(pool: pg.Pool): void {
+  pool.on('connect', (client) => {
+    client.once('end', () => {
+      setTimeout(() => {
+        try {
+          client.release(true);
+        } catch {
+          // Given back already, as it should be.
+        }
+      }, GIVE_BACK_MS);
+    });
   });
 }
 

@@ -49,6 +49,18 @@ describe('an open database', () => {
   });
 });
 
+test('a connection that dies in a transaction is given back: the next one is there, and closing ends', async () => {
+  const narrow = await connect(db.url, { maxConnections: 1 });
+  const died = narrow.em.fork().transactional(async (em) => {
+    const [mine] = await em.execute<{ pid: number }[]>('select pg_backend_pid() as pid');
+    await db.orm.em.fork().execute('select pg_terminate_backend(?)', [mine?.pid]);
+    await em.execute('select 1');
+  });
+  await expect(died).rejects.toThrow();
+  expect(await narrow.em.fork().execute('select 1 as one')).toEqual([{ one: 1 }]);
+  await narrow.close();
+});
+
 describe('a database that cannot be opened', () => {
   test('is named without its password, with what to do', async () => {
     const url = 'postgresql://anna:s3cret@127.0.0.1:1/absente';

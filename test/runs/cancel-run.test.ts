@@ -13,11 +13,13 @@ import { startTestWorker, type TestWorker } from '../support/run-worker.ts';
 
 let db: TestDatabase;
 let scenario: string;
+let listening: string;
 let worker: TestWorker | undefined;
 
 beforeAll(async () => {
   db = await testDatabase();
   scenario = await aLongScenario(db);
+  listening = await aLongScenario(db, 'highs');
 });
 afterAll(() => db.drop());
 afterEach(async () => {
@@ -39,7 +41,7 @@ describe('cancelRun', () => {
     ['whose message was lost is found by the next look', { graceMs: 0, lookMs: 20 }],
   ])('a solve %s', async (title, options) => {
     worker = await startTestWorker(db, options);
-    const id = await launched(db, scenario);
+    const id = await launched(db, title.includes('listens') ? listening : scenario);
     await runWhen(db, id, hasKeptPlan);
     if (title.includes('lost')) {
       // As a worker that was reconnecting sees it: the table says so, no message came.
@@ -92,12 +94,12 @@ describe('cancelRun', () => {
 
 test('a run that has used up its time keeps its best plan, and its levels end by the clock', async () => {
   worker = await startTestWorker(db);
-  const id = await launched(db, scenario, { seconds: 5 });
+  const id = await launched(db, scenario, { seconds: 8 });
   await worker.idle();
   const run = await reread(db, id);
   expect([run.state, run.reason]).toEqual([
     'SUCCEEDED',
-    'Les 5 s données au calcul sont écoulées. Le meilleur plan vérifié est gardé.',
+    'Les 8 s données au calcul sont écoulées. Le meilleur plan vérifié est gardé.',
   ]);
   expectVerifiedPlan(run);
   const result = resultOf(run);
