@@ -13,7 +13,6 @@ import {
   anAgency,
   anEnvelope,
   anInstance,
-  aSession,
   aTranche,
   monthGridOf,
   someParameters,
@@ -126,76 +125,6 @@ describe('a proof that no plan exists', () => {
     expect(checkInfeasibility(crowded, hard, result.proof!)).toEqual({
       holds: false,
       because: expect.stringContaining('agency-load repose sur la parole du moteur'),
-    });
-  });
-});
-
-describe('is refused when', () => {
-  type Money = Extract<InfeasibilityProof['reasons'][number], { kind: 'ENVELOPE_SHORT' }>;
-  const money =
-    (fields: Partial<Money>) =>
-    (proof: InfeasibilityProof): InfeasibilityProof => ({
-      ...proof,
-      reasons: [{ ...(proof.reasons[0] as Money), ...fields }],
-    });
-  const cases: [string, (proof: InfeasibilityProof) => InfeasibilityProof, string][] = [
-    ['it is about another instance', (proof) => ({ ...proof, instanceHash: '0' }), 'autre instance'],
-    [
-      'a session is counted that can start later',
-      money({ sessions: ['S1', 'S3'] }),
-      '« S3 » peut débuter le 2022-03-01',
-    ],
-    ['a session is unknown', money({ sessions: ['S1', 'S9'] }), 'S9'],
-    ['a session is left out', money({ sessions: ['S1'] }), '50 000,00 EUR requis, et non 100 000,00 EUR'],
-    ['a session is counted twice', money({ sessions: ['S1', 'S1'] }), '50 000,00 EUR requis'],
-    ['less is said to be released', money({ releasedCents: 7_000_000 }), '80 000,00 EUR libérés'],
-    ['more is said to be engaged', money({ alreadyEngagedCents: 2_000_000 }), '10 000,00 EUR déjà engagés'],
-    [
-      'the money is enough',
-      money({ sessions: ['S1'], requiredCents: 5_000_000 }),
-      'ne dépassent pas 70 000,00 EUR',
-    ],
-    ['the envelope is unknown', money({ envelope: 'E9' }), 'E9'],
-    ['nothing is said', (proof) => ({ ...proof, reasons: [] }), 'Rien à refaire'],
-  ];
-  test.each(cases)('%s', (_, tamper, because) => {
-    const proof = tamper(proveInfeasible(short, parameters));
-    expect(checkInfeasibility(short, parameters, proof)).toEqual({
-      holds: false,
-      because: expect.stringContaining(because),
-    });
-  });
-
-  test.each([
-    ['a week is not told', [{ from: 0, to: 2, gate: 'window' as const }]],
-    ['a gate does not close the week it is said to', [{ from: 0, to: 3, gate: 'closure' as const }]],
-  ])('%s', (_, runs) => {
-    const proof = proveInfeasible(closed, parameters);
-    const lie = { ...proof, reasons: [{ kind: 'NO_OPEN_WEEK' as const, session: 'S1', closed: runs }] };
-    expect(checkInfeasibility(closed, parameters, lie)).toMatchObject({
-      holds: false,
-      because: expect.stringContaining("n'est pas fermée en semaine"),
-    });
-  });
-
-  test('the session may be left out', () => {
-    const proof = proveInfeasible(closed, parameters);
-    expect(checkInfeasibility(closed, someParameters(), proof)).toEqual({
-      holds: false,
-      because: 'La session « S1 » peut rester non placée.',
-    });
-  });
-
-  test('the envelope does not pay the session', () => {
-    const two = { ...short, envelopes: [...short.envelopes, anEnvelope({ id: 'E2' })] };
-    const session = aSession({ id: 'S1', envelope: 'E2', window: { earliest: 1, latest: 1 } }, two.weeks);
-    const other = { ...two, sessions: [session, ...two.sessions.slice(1)] };
-    const proof = {
-      ...proveInfeasible(short, parameters),
-      instanceHash: proveInfeasible(other, parameters).instanceHash,
-    };
-    expect(checkInfeasibility(other, parameters, proof)).toMatchObject({
-      because: expect.stringContaining("n'est pas payée par l'enveloppe"),
     });
   });
 });

@@ -1,12 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Instance, type Multipliers, type Parameters, verify } from '../../../../solver/index.ts';
+import {
+  type Instance,
+  type Limit,
+  type Multipliers,
+  type Parameters,
+  verify,
+} from '../../../../solver/index.ts';
 import { findPackings } from '../../../../solver/model/build.ts';
 import { type Random, seededRandom } from '../../../../solver/search/random.ts';
 import { type Ledger, openLedger } from '../../../../solver/validation/proof/ledger.ts';
 import { levelBound } from '../../../../solver/validation/proof/level-bound.ts';
 import { arbitraryInstance } from '../../arbitrary.ts';
-import { aLevel, someParameters } from '../../builders.ts';
+import { aLevel, anInstance, anOpco, monthGridOf, someParameters } from '../../builders.ts';
+import { between, inMarch, proves, twoMonths } from './proves.ts';
 
 /** Every term and every limit, with decimals that no double holds. */
 const everything = someParameters({
@@ -100,42 +107,7 @@ function drawn(random: Random, ledger: Ledger, level: number): Multipliers {
   };
 }
 
-/** A level of every kind, with no choice left: each session pinned, so that its value is known. */
-function pinned(instance: Instance, seed: number): Instance {
-  const random = seededRandom(seed);
-  return {
-    ...instance,
-    sessions: instance.sessions.map((session) => ({
-      ...session,
-      pinnedWeek: upTo(random, instance.weeks.length - 1),
-      pinReason: 'PLANNER' as const,
-    })),
-  };
-}
-
 describe('a bound', () => {
-  test('counts every sum over sessions as verify does, to the last digit', () => {
-    const sums = (['placement', 'concurrency', 'fidelity', 'wait', 'soft-closure', 'stability'] as const).map(
-      (term) => aLevel(term, { terms: [{ term, weight: 0.3 }] }),
-    );
-    const parameters: Parameters = { ...everything, levels: sums };
-    fc.assert(
-      fc.property(arbitraryInstance(6), fc.integer({ min: 0, max: 1000 }), (drawnInstance, seed) => {
-        const instance = pinned(drawnInstance, seed);
-        const ledger = openLedger(instance, parameters);
-        const weeks = instance.sessions.map(({ pinnedWeek }) => pinnedWeek);
-        const { levels } = verify(instance, parameters, assignments(instance, weeks));
-        const none: Multipliers = { held: [], limits: [], balance: [], peaks: [] };
-        levels.forEach(({ value }, l) => {
-          const verdict = levelBound(ledger, l, [], none, 1);
-          if (!verdict.holds) throw new Error(verdict.because);
-          expect(Number(verdict.bound) / Number(ledger.unit)).toBeCloseTo(value, 9);
-        });
-      }),
-      { numRuns: 40 },
-    );
-  });
-
   test('is never above the best plan, whatever the multipliers', () => {
     let above0 = 0;
     fc.assert(
@@ -174,5 +146,80 @@ describe('a bound', () => {
     );
     // Bounds that are all below zero would prove nothing of this test.
     expect(above0).toBeGreaterThan(100);
+  });
+});
+
+const [MARCH, APRIL] = [3, 4];
+
+describe('levels held', () => {
+  const levels = [aLevel('placement'), aLevel('fidelity')];
+  const march = anInstance({
+    grid: 'MONTH',
+    weeks: monthGridOf(2022),
+    sessions: [between(MARCH, APRIL), between(MARCH, APRIL)],
+  });
+  const oneOut = [{ level: 0, atMost: 10 }];
+
+  test('a placement held at 0 leaves nobody out; held above, it does', () => {
+    const closed = anInstance({
+      ...march,
+      sessions: [{ ...between(MARCH, APRIL), forbiddenWeeks: [MARCH - 1] }],
+    });
+    // Four weeks from March to April: 40 trainee-weeks, unless it is left out.
+    expect(proves(closed, { levels }, {}, { level: 1, held: [{ level: 0, atMost: 0.5 }] })).toBe(40);
+    expect(proves(closed, { levels }, {}, { level: 1, held: oneOut })).toBe(0);
+  });
+
+  test('one that nobody can keep is said so', () => {
+    const nowhere = anInstance({
+      ...march,
+      sessions: [{ ...between(MARCH, MARCH), forbiddenWeeks: [MARCH - 1] }],
+    });
+    expect(proves(nowhere, { levels }, {}, { level: 1, held: [{ level: 0, atMost: 0 }] })).toContain(
+      '« S1 »',
+    );
+  });
+
+  test('a multiplier prices what it costs there, less what it is held at', () => {
+    const late = anInstance({
+      ...march,
+      sessions: [0, 1].map(() => ({ ...between(MARCH, APRIL), forbiddenWeeks: [MARCH - 1] })),
+    });
+    const price = (multiplier: number, atMost = 10) =>
+      proves(
+        late,
+        { levels },
+        { held: [{ level: 'placement', multiplier }] },
+        { level: 1, held: [{ level: 0, atMost }] },
+      );
+    // Each costs 40 in April, or 10 x 4 to leave out: 80 - 4 x 10.
+    expect(price(4)).toBe(40);
+    // 10 x 2 to leave out: 40 - 2 x 10 = 20, and a level of 40 by session is a multiple of 40.
+    expect(price(2)).toBe(40);
+    expect(price(0)).toBe(0);
+    // Whole sessions: held at 19.9 is held at 10.
+    expect(price(4, 19.9)).toBe(40);
+    expect(price(4, 20)).toBe(0);
+  });
+});
+
+describe('limits that are wishes', () => {
+  const levels = [aLevel('load', { terms: [{ term: 'load', weight: 20 }] })];
+  const parameters = { levels, unplaced: 'FORBIDDEN' as const, opcoLoad: { mode: 'SOFT' as const } };
+  const crowd = anInstance({
+    ...twoMonths,
+    opcos: [anOpco({ monthlyLaunchCap: 1 })],
+    sessions: [inMarch(), inMarch(), inMarch()],
+  });
+  const cap: Limit = { rule: 'opco-load', opco: 'AKTO', month: '2022-03' };
+
+  test.each([
+    [20, 40, 'three starts at 20, less one'],
+    [30, 40, '90 - 30, less 10 on each of the two that may be over'],
+    [11, 40, '33 - 11 = 22, and a level of 20 a session is a multiple of 20'],
+    [10, 20, '30 - 10'],
+    [0, 0, 'nothing'],
+  ])('a multiplier of %p proves %p: %s', (multiplier, bound) => {
+    expect(proves(crowd, parameters, { limits: [{ ...cap, multiplier }] })).toBe(bound);
   });
 });

@@ -1,37 +1,13 @@
-/** Bounds added up by hand: each test is one line of the inequality of `docs/problem.md`. */
+/** The curve as prices, added up by hand: each test is one line of the inequality of `docs/problem.md`. */
 
 import { describe, expect, test } from '@jest/globals';
-import {
-  type Instance,
-  type Limit,
-  type Multipliers,
-  type Parameters,
-  verify,
-} from '../../../../solver/index.ts';
-import { openLedger } from '../../../../solver/validation/proof/ledger.ts';
-import { type Held, levelBound } from '../../../../solver/validation/proof/level-bound.ts';
-import { aLevel, anInstance, anOpco, monthGridOf, someParameters } from '../../builders.ts';
+import type { Parameters } from '../../../../solver/parameters/types.ts';
+import type { Multipliers } from '../../../../solver/solution/proof-types.ts';
+import { verify } from '../../../../solver/validation/verify.ts';
+import { aLevel, anInstance, monthGridOf, someParameters } from '../../builders.ts';
+import { between, inMarch, proves, twoMonths } from './proves.ts';
 
-/** Starts on the first day of a month, `from` and `to` counted from 1; the wish is the first. */
-const between = (from: number, to: number, plannedEntries = 10) => ({
-  plannedEntries,
-  wishedWeek: from - 1,
-  window: { earliest: from - 1, latest: to - 1 },
-});
 const [MARCH, APRIL, MAY] = [3, 4, 5];
-
-/** March and April alone, with as many working days each: a target is half of what is placed. */
-const twoMonths = {
-  grid: 'MONTH' as const,
-  weeks: monthGridOf(2022).slice(2, 4),
-  months: ['2022-03', '2022-04'].map((month) => ({ month, quarter: '2022-Q1', workingDays: 20 })),
-};
-const inMarch = (plannedEntries = 10) => ({
-  plannedEntries,
-  wishedWeek: 0,
-  window: { earliest: 0, latest: 0 },
-});
-
 const { smoothing } = someParameters();
 const peakOnly: Partial<Parameters> = {
   unplaced: 'FORBIDDEN',
@@ -43,25 +19,6 @@ const stepsOnly: Partial<Parameters> = {
   levels: [aLevel('smoothing')],
   smoothing: { ...smoothing, periods: [{ period: 'MONTH', weight: 1 }], peakWeight: 0 },
 };
-
-interface Question {
-  level?: number;
-  held?: Held[];
-  parts?: number;
-}
-
-/** What multipliers prove, in the unit of the level. */
-function proves(
-  instance: Instance,
-  parameters: Partial<Parameters>,
-  multipliers: Partial<Multipliers>,
-  { level = 0, held = [], parts = 1 }: Question = {},
-): number | string {
-  const ledger = openLedger(instance, someParameters(parameters));
-  const all = { held: [], limits: [], balance: [], peaks: [], ...multipliers };
-  const verdict = levelBound(ledger, level, held, all, parts);
-  return verdict.holds ? Number(verdict.bound) / Number(ledger.unit) : verdict.because;
-}
 
 const peaks = (...list: [month: number, multiplier: number][]): Multipliers['peaks'] =>
   list.map(([month, multiplier]) => ({ scope: 'REGION', month: `2022-0${month}`, multiplier }));
@@ -186,78 +143,5 @@ describe('steps', () => {
       // 7 + 5 + 3 for the first three trainees, 1 for each of the seven others.
       expect(proves(march, optional, { balance: balance([MARCH, 8]) })).toBe(40 - 40 - (7 + 5 + 3 + 7));
     });
-  });
-});
-
-describe('levels held', () => {
-  const levels = [aLevel('placement'), aLevel('fidelity')];
-  const march = anInstance({
-    grid: 'MONTH',
-    weeks: monthGridOf(2022),
-    sessions: [between(MARCH, APRIL), between(MARCH, APRIL)],
-  });
-  const oneOut = [{ level: 0, atMost: 10 }];
-
-  test('a placement held at 0 leaves nobody out; held above, it does', () => {
-    const closed = anInstance({
-      ...march,
-      sessions: [{ ...between(MARCH, APRIL), forbiddenWeeks: [MARCH - 1] }],
-    });
-    // Four weeks from March to April: 40 trainee-weeks, unless it is left out.
-    expect(proves(closed, { levels }, {}, { level: 1, held: [{ level: 0, atMost: 0.5 }] })).toBe(40);
-    expect(proves(closed, { levels }, {}, { level: 1, held: oneOut })).toBe(0);
-  });
-
-  test('one that nobody can keep is said so', () => {
-    const nowhere = anInstance({
-      ...march,
-      sessions: [{ ...between(MARCH, MARCH), forbiddenWeeks: [MARCH - 1] }],
-    });
-    expect(proves(nowhere, { levels }, {}, { level: 1, held: [{ level: 0, atMost: 0 }] })).toContain(
-      '« S1 »',
-    );
-  });
-
-  test('a multiplier prices what it costs there, less what it is held at', () => {
-    const late = anInstance({
-      ...march,
-      sessions: [0, 1].map(() => ({ ...between(MARCH, APRIL), forbiddenWeeks: [MARCH - 1] })),
-    });
-    const price = (multiplier: number, atMost = 10) =>
-      proves(
-        late,
-        { levels },
-        { held: [{ level: 'placement', multiplier }] },
-        { level: 1, held: [{ level: 0, atMost }] },
-      );
-    // Each costs 40 in April, or 10 x 4 to leave out: 80 - 4 x 10.
-    expect(price(4)).toBe(40);
-    // 10 x 2 to leave out: 40 - 2 x 10 = 20, and a level of 40 by session is a multiple of 40.
-    expect(price(2)).toBe(40);
-    expect(price(0)).toBe(0);
-    // Whole sessions: held at 19.9 is held at 10.
-    expect(price(4, 19.9)).toBe(40);
-    expect(price(4, 20)).toBe(0);
-  });
-});
-
-describe('limits that are wishes', () => {
-  const levels = [aLevel('load', { terms: [{ term: 'load', weight: 20 }] })];
-  const parameters = { levels, unplaced: 'FORBIDDEN' as const, opcoLoad: { mode: 'SOFT' as const } };
-  const crowd = anInstance({
-    ...twoMonths,
-    opcos: [anOpco({ monthlyLaunchCap: 1 })],
-    sessions: [inMarch(), inMarch(), inMarch()],
-  });
-  const cap: Limit = { rule: 'opco-load', opco: 'AKTO', month: '2022-03' };
-
-  test.each([
-    [20, 40, 'three starts at 20, less one'],
-    [30, 40, '90 - 30, less 10 on each of the two that may be over'],
-    [11, 40, '33 - 11 = 22, and a level of 20 a session is a multiple of 20'],
-    [10, 20, '30 - 10'],
-    [0, 0, 'nothing'],
-  ])('a multiplier of %p proves %p: %s', (multiplier, bound) => {
-    expect(proves(crowd, parameters, { limits: [{ ...cap, multiplier }] })).toBe(bound);
   });
 });
