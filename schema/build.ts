@@ -8,6 +8,7 @@ import { AgencyRelations } from './agency/agency.relations.ts';
 import { AgencyResolver } from './agency/agency.resolver.ts';
 import { AlternanceIntakeRelations } from './alternance-intake/alternance-intake.relations.ts';
 import { AlternanceIntakeResolver } from './alternance-intake/alternance-intake.resolver.ts';
+import { AuditResolver } from './audit/audit.resolver.ts';
 import { CampaignRelations } from './campaign/campaign.relations.ts';
 import { CampaignResolver } from './campaign/campaign.resolver.ts';
 import { ClosureRelations } from './closure/closure.relations.ts';
@@ -90,6 +91,7 @@ export async function buildContract(): Promise<GraphQLSchema> {
       ImportResolver,
       LiveResolver,
       ViewerResolver,
+      AuditResolver,
     ],
     // Every subscription has a source of its own: the library asks for one all the same.
     pubSub: noPubSub,

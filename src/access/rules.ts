@@ -38,6 +38,8 @@ const FICHES = rights('VALIDATED', 'OWN', 'YES', 'YES', 'VALIDATED', 'YES', 'YES
 const WORKING = rights('NO', 'NO', 'YES', 'YES', 'NO', 'YES', 'YES');
 /** Filing fiches. */
 const FILING = rights('NO', 'OWN', 'NO', 'NO', 'NO', 'YES', 'NO');
+/** Who did what, drafts included. */
+const AUDIT = rights('NO', 'NO', 'NO', 'NO', 'NO', 'NO', 'YES');
 /** Scenarios and runs. */
 const PLANNING = rights('NO', 'NO', 'NO', 'NO', 'NO', 'YES', 'NO');
 
@@ -81,6 +83,8 @@ export const RULES: Readonly<Record<string, Rights>> = {
 
   'Subscription.campaignChanges': FICHES,
   'Subscription.runProgress': WORKING,
+
+  'Query.auditEntries': AUDIT,
 
   'Mutation.importSessions': FILING,
 

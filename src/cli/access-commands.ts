@@ -2,11 +2,14 @@
 
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
+import { type AuditFormat, auditFormats } from '../access/audit-export.ts';
 import { MAX_TOKEN_DAYS } from '../access/tokens.ts';
+import { isIsoDate } from '../domain/dates.ts';
 import { type OpcoCode, opcos } from '../domain/opco.ts';
 import { refusalMessage } from '../domain/parsed.ts';
 import { type Role, roles } from '../domain/role.ts';
 import type { Vocabulary } from '../domain/vocabulary.ts';
+import type { AuditExportOptions } from './audit.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { wholeNumber } from './options.ts';
 
@@ -58,6 +61,35 @@ export function addAccessCommands(program: Command, end: (code: ExitCode) => voi
     .description('Reprend un jeton')
     .argument('<jeton>', 'identifiant, tel que le donne token list')
     .action(async (id: string) => end(await (await import('./token.ts')).revokeById(id)));
+}
+
+/** Adds `audit`. */
+export function addAuditCommands(program: Command, end: (code: ExitCode) => void): void {
+  const audit = program
+    .command('audit')
+    .description('Qui a changé quoi, quand, et pourquoi')
+    .usage('<commande> [options]');
+  audit
+    .command('export')
+    .description('Écrit l’audit, du plus ancien au plus récent')
+    .option('--format <format>', 'jsonl ou csv', oneFormat, 'jsonl')
+    .option('--from <date>', 'premier jour, AAAA-MM-JJ, en temps universel', oneDay)
+    .option('--to <date>', 'dernier jour', oneDay)
+    .option('--out <fichier>', 'fichier ; sans cette option, la sortie standard')
+    .action(async (options: AuditExportOptions) =>
+      end(await (await import('./audit.ts')).exportFile(options)),
+    );
+}
+
+function oneFormat(text: string): AuditFormat {
+  const format = auditFormats.find((one) => one === text);
+  if (format !== undefined) return format;
+  throw new InvalidArgumentError(`attendu ${auditFormats.join(' ou ')}.`);
+}
+
+function oneDay(text: string): string {
+  if (isIsoDate(text)) return text;
+  throw new InvalidArgumentError('attendu une date qui existe, AAAA-MM-JJ.');
 }
 
 function oneWord<Code extends string>(vocabulary: Vocabulary<Code>) {

@@ -2,6 +2,7 @@
 
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { ConfigError, readConfig } from '../config.ts';
+import { type Actor, actAs } from '../db/acting.ts';
 import { BackupError } from '../db/backup/index.ts';
 import { checkServer, connect, DatabaseError, migrate } from '../db/connect.ts';
 import { EmbeddedPostgresError, startEmbeddedPostgres } from '../db/embedded/index.ts';
@@ -36,11 +37,24 @@ export async function withDatabaseAsItIs<T>(work: (url: string) => Promise<T>): 
   }
 }
 
+/** For the audit: the command, never who typed it. */
+function commandActor(): Actor {
+  return {
+    origin: 'COMMAND',
+    account: 'commande',
+    organisation: null,
+    roles: [],
+    operation: `metronome ${process.argv[2] ?? ''}`.trim(),
+    reason: null,
+    requestId: null,
+  };
+}
+
 async function onDatabase<T>(url: string, work: (orm: MikroORM, url: string) => Promise<T>): Promise<T> {
   await migrate(url);
   const orm = await connect(url);
   try {
-    return await work(orm, url);
+    return await actAs(commandActor(), () => work(orm, url));
   } finally {
     await orm.close();
   }

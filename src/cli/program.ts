@@ -2,7 +2,7 @@
 
 import { Command, CommanderError } from 'commander';
 import { applicationVersion } from '../version.ts';
-import { addAccessCommands } from './access-commands.ts';
+import { addAccessCommands, addAuditCommands } from './access-commands.ts';
 import { EXIT, EXIT_MEANINGS, type ExitCode } from './exit-codes.ts';
 import { Failure } from './failure.ts';
 import { speakFrench, usageInFrench } from './french.ts';
@@ -191,6 +191,7 @@ function buildProgram(end: (code: ExitCode) => void): Command {
     .action(async (file: string) => end(await (await import('./backup.ts')).restore(file)));
 
   addAccessCommands(program, end);
+  addAuditCommands(program, end);
   return program;
 }
 

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig, type Options } from '@mikro-orm/postgresql';
 import { entities } from '../entities/index.ts';
+import { ActingSubscriber } from './acting.ts';
 import { migrations } from './migrations/index.ts';
 
 /**
@@ -24,8 +25,10 @@ export function ormOptions(url: string): Options {
       snapshotOnMigrate: false,
       silent: true,
     },
-    // Triggers are written by hand in the migrations: the entities say nothing of them.
-    schemaGenerator: { ignoreTriggers: true },
+    // Whoever acts is told to the database, for the audit.
+    subscribers: [new ActingSubscriber()],
+    // Triggers and their functions are written by hand in the migrations: the entities say nothing of them.
+    schemaGenerator: { ignoreTriggers: true, ignoreRoutines: true },
     // One EntityManager a request or a job, always forked: sharing the global one mixes their identity maps.
     allowGlobalContext: false,
     forceUtcTimezone: true,

@@ -3,6 +3,7 @@
 import { AccessToken } from './access-token.ts';
 import { Agency } from './agency.ts';
 import { AlternanceIntake } from './alternance-intake.ts';
+import { AuditEntry } from './audit-entry.ts';
 import { Campaign } from './campaign.ts';
 import { CandidatePool } from './candidate-pool.ts';
 import { Closure } from './closure.ts';
@@ -26,6 +27,7 @@ export {
   AccessToken,
   Agency,
   AlternanceIntake,
+  AuditEntry,
   Campaign,
   CandidatePool,
   Closure,
@@ -69,4 +71,5 @@ export const entities = [
   AccessToken,
   SignIn,
   SignedSession,
+  AuditEntry,
 ];

@@ -56,3 +56,12 @@ export function contains(paths: readonly string[], text: Criterion<string>): Con
 export function isMissing(path: string, missing: Criterion<boolean>): Condition | undefined {
   return missing === null || missing === undefined ? undefined : nest(path, missing ? null : { $ne: null });
 }
+
+/** The instant lies on a day between two others, both included, in universal time; either may be missing. */
+export function onDays(path: string, from: Criterion<string>, to: Criterion<string>): Condition | undefined {
+  const bounds = {
+    ...(from === null || from === undefined ? {} : { $gte: new Date(`${from}T00:00:00.000Z`) }),
+    ...(to === null || to === undefined ? {} : { $lte: new Date(`${to}T23:59:59.999Z`) }),
+  };
+  return Object.keys(bounds).length === 0 ? undefined : nest(path, bounds);
+}

@@ -7,6 +7,7 @@ import { Migration20261122022639_durable_runs } from './Migration20261122022639_
 import { Migration20261122023838_organisations_and_tokens } from './Migration20261122023838_organisations_and_tokens.ts';
 import { Migration20261122025532_signing_in } from './Migration20261122025532_signing_in.ts';
 import { Migration20261122030555_scenario_hand } from './Migration20261122030555_scenario_hand.ts';
+import { Migration20261122032935_audit } from './Migration20261122032935_audit.ts';
 
 export const migrations = [
   Migration20261121000000_initial,
@@ -16,4 +17,5 @@ export const migrations = [
   Migration20261122023838_organisations_and_tokens,
   Migration20261122025532_signing_in,
   Migration20261122030555_scenario_hand,
+  Migration20261122032935_audit,
 ];
