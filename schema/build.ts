@@ -11,6 +11,12 @@ import { AlternanceIntakeResolver } from './alternance-intake/alternance-intake.
 import { AuditResolver } from './audit/audit.resolver.ts';
 import { CampaignRelations } from './campaign/campaign.relations.ts';
 import { CampaignResolver } from './campaign/campaign.resolver.ts';
+import {
+  CandidatePoolRelations,
+  OpcoCapacityRelations,
+  QuarterCapacityRelations,
+} from './capacity/capacity.relations.ts';
+import { CapacityResolver } from './capacity/capacity.resolver.ts';
 import { ClosureRelations } from './closure/closure.relations.ts';
 import { ClosureResolver } from './closure/closure.resolver.ts';
 import { ComparedScenarioRelations, SessionDifferenceRelations } from './comparison/comparison.relations.ts';
@@ -72,6 +78,10 @@ export async function buildContract(): Promise<GraphQLSchema> {
       AlternanceIntakeRelations,
       AgencyResolver,
       AgencyRelations,
+      CapacityResolver,
+      OpcoCapacityRelations,
+      CandidatePoolRelations,
+      QuarterCapacityRelations,
       ClosureResolver,
       ClosureRelations,
       ScenarioResolver,

@@ -3,6 +3,7 @@ import type { PeriodKind } from '../../solver/index.ts';
 import type { Campaign } from '../../src/entities/index.ts';
 import { agencies } from '../../src/listing/agencies.ts';
 import { alternanceIntakes } from '../../src/listing/alternance-intakes.ts';
+import { candidatePools, opcoCapacities, quarterCapacities } from '../../src/listing/capacities.ts';
 import { closures } from '../../src/listing/closures.ts';
 import { envelopes } from '../../src/listing/envelopes.ts';
 import { prfOffers } from '../../src/listing/prf-offers.ts';
@@ -13,6 +14,16 @@ import { AgencyListArgs } from '../agency/agency.input.ts';
 import { AgencyConnection } from '../agency/agency.type.ts';
 import { AlternanceIntakeListArgs } from '../alternance-intake/alternance-intake.input.ts';
 import { AlternanceIntakeConnection } from '../alternance-intake/alternance-intake.type.ts';
+import {
+  CandidatePoolListArgs,
+  OpcoCapacityListArgs,
+  QuarterCapacityListArgs,
+} from '../capacity/capacity.input.ts';
+import {
+  CandidatePoolConnection,
+  OpcoCapacityConnection,
+  QuarterCapacityConnection,
+} from '../capacity/capacity.type.ts';
 import { ClosureListArgs } from '../closure/closure.input.ts';
 import { ClosureConnection } from '../closure/closure.type.ts';
 import type { Context } from '../context.ts';
@@ -93,6 +104,33 @@ export class CampaignRelations {
     @Args(() => ClosureListArgs) args: ClosureListArgs,
   ) {
     return connectOwned(ctx, closures, args, 'campaign', id);
+  }
+
+  @FieldResolver(() => OpcoCapacityConnection, { description: 'Plafonds de lancement des OPCO.' })
+  opcoCapacities(
+    @Ctx() ctx: Context,
+    @Root() { id }: Campaign,
+    @Args(() => OpcoCapacityListArgs) args: OpcoCapacityListArgs,
+  ) {
+    return connectOwned(ctx, opcoCapacities, args, 'campaign', id);
+  }
+
+  @FieldResolver(() => CandidatePoolConnection, { description: 'Viviers de candidats.' })
+  candidatePools(
+    @Ctx() ctx: Context,
+    @Root() { id }: Campaign,
+    @Args(() => CandidatePoolListArgs) args: CandidatePoolListArgs,
+  ) {
+    return connectOwned(ctx, candidatePools, args, 'campaign', id);
+  }
+
+  @FieldResolver(() => QuarterCapacityConnection, { description: 'Capacités des trimestres.' })
+  quarterCapacities(
+    @Ctx() ctx: Context,
+    @Root() { id }: Campaign,
+    @Args(() => QuarterCapacityListArgs) args: QuarterCapacityListArgs,
+  ) {
+    return connectOwned(ctx, quarterCapacities, args, 'campaign', id);
   }
 
   @FieldResolver(() => ScenarioConnection, { description: 'Scénarios.' })

@@ -59,6 +59,9 @@ export const RULES: Readonly<Record<string, Rights>> = {
   'Query.prfOffers': SHARED,
   'Query.alternanceIntakes': SHARED,
   'Query.closures': SHARED,
+  'Query.opcoCapacities': SHARED,
+  'Query.candidatePools': SHARED,
+  'Query.quarterCapacities': SHARED,
   'Query.parameterDefaults': SHARED,
 
   'Query.project': FICHES,
