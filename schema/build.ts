@@ -6,6 +6,7 @@ import { buildSchema } from 'type-graphql';
 import { guardFields } from './access/guard-fields.ts';
 import { AgencyRelations } from './agency/agency.relations.ts';
 import { AgencyResolver } from './agency/agency.resolver.ts';
+import { AllocationResolver } from './allocation/allocation.resolver.ts';
 import { AlternanceIntakeRelations } from './alternance-intake/alternance-intake.relations.ts';
 import { AlternanceIntakeResolver } from './alternance-intake/alternance-intake.resolver.ts';
 import { AuditResolver } from './audit/audit.resolver.ts';
@@ -78,6 +79,7 @@ export async function buildContract(): Promise<GraphQLSchema> {
       AlternanceIntakeRelations,
       AgencyResolver,
       AgencyRelations,
+      AllocationResolver,
       CapacityResolver,
       OpcoCapacityRelations,
       CandidatePoolRelations,

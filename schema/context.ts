@@ -16,6 +16,8 @@ export interface ContractDependencies {
   live: { runs: RunFeed; campaigns: CampaignFeed };
   /** Where launched runs wait for a worker. */
   jobs: JobQueue;
+  /** Folder of the published figures and data sets, absolute. */
+  dataFolder: string;
 }
 
 /** What is known of a request before it is read: who asks decides the rights, the id follows what it starts. */

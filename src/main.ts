@@ -58,13 +58,14 @@ async function start(config: Config, closing: Closing): Promise<RunningServer> {
   const { provider } = config;
   const signIn = provider === undefined ? undefined : signInAt(orm, provider);
   const schema = await buildContract();
+  const dataFolder = join(projectRoot(), 'data');
   const server = await startServer(
     {
       apolloOptions: (report) => serverOptions(schema, report),
       recognise: (shown) => recognise(orm.em, shown, { local: provider === undefined }),
       signIn,
       createContext: (request) =>
-        createContext({ em: orm.em, jobs, live }, { ...request, mayIntrospect: true }),
+        createContext({ em: orm.em, jobs, live, dataFolder }, { ...request, mayIntrospect: true }),
       exampleQuery,
       readiness: () => databaseReadiness(orm),
       figures: async () => [await poolFigure(orm), ...(await runFigures(orm.em.fork()))],

@@ -9,6 +9,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   ScenarioComparison: 200,
   // Computed in the request.
   AppliedHand: 100,
+  AllocationPayload: 50,
   QuarterlyPreviewPayload: 500,
   // Build an instance from a campaign, or read a whole file.
   CreateScenarioPayload: 100,

@@ -26,6 +26,7 @@ const DEFAULT_PART = 100;
 
 /** Lists whose usual length needs another default: long ones read whole, short ones inside other lists. */
 const DEFAULTS: Readonly<Record<string, number>> = {
+  'Allocation.shares': 200,
   'AppliedHand.rules': 300,
   'Assignment.handEffects': 20,
   'Assignment.reasons': 20,
@@ -43,6 +44,9 @@ const DEFAULTS: Readonly<Record<string, number>> = {
   'Plan.envelopeConsumption': 50,
   'Plan.levels': 20,
   'Query.parameterDefaults': 200,
+  'ReleaseShare.reasons': 10,
+  'ReserveRelease.shares': 200,
+  'Query.allocationCases': 20,
   'Run.leftOut': 500,
   'RunProgress.levels': 20,
   'ScenarioComparison.differences': 500,

@@ -59,6 +59,8 @@ export const RULES: Readonly<Record<string, Rights>> = {
   'Query.prfOffers': SHARED,
   'Query.alternanceIntakes': SHARED,
   'Query.closures': SHARED,
+  'Query.allocateEnvelope': SHARED,
+  'Query.allocationCases': SHARED,
   'Query.opcoCapacities': SHARED,
   'Query.candidatePools': SHARED,
   'Query.quarterCapacities': SHARED,

@@ -2,15 +2,12 @@
 
 import {
   type Allocation,
-  allocate,
   allocationLpText,
   type FloorConflict,
   type ReserveRelease,
-  releaseReserve,
   toEnvelopes,
-  verifyAllocation,
-  verifyRelease,
 } from '../../solver/index.ts';
+import { splitEnvelope } from '../allocation/split-envelope.ts';
 import { casesText, caseText } from './allocate-text.ts';
 import { type AllocationInput, allocationInput } from './allocation-cases.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
@@ -92,27 +89,8 @@ function chosenCases(cases: AllocationInput['cases'], asked: string | undefined)
   );
 }
 
-/** Splits, releases, and has both judged: what the judges refuse is never shown. */
 function allocatedCase({ request, ...about }: AllocationInput['cases'][number]): AllocatedCase {
-  const outcome = allocate(request);
-  if (outcome.status === 'INVALID')
-    throw new Failure(problemList(about.reference, outcome.problems), EXIT.INVALID);
-  if (outcome.status === 'INFEASIBLE')
-    return { ...about, allocation: null, release: null, conflict: outcome.conflict };
-  const { allocation } = outcome;
-  expectSound(about.reference, verifyAllocation(request, allocation));
-  const { consumption } = request;
-  if (consumption === undefined) return { ...about, allocation, release: null, conflict: null };
-  const released = releaseReserve(allocation, consumption);
-  if (released.status === 'INVALID')
-    throw new Failure(problemList(`${about.reference}, consommation`, released.problems), EXIT.INVALID);
-  expectSound(about.reference, verifyRelease(allocation, consumption, released.release));
-  return { ...about, allocation, release: released.release, conflict: null };
-}
-
-function expectSound(
-  reference: string,
-  { valid, violations }: { valid: boolean; violations: { message: string }[] },
-): void {
-  if (!valid) throw new Error(`${reference}: ${violations.map(({ message }) => message).join(' ')}`);
+  const split = splitEnvelope(request);
+  if ('problems' in split) throw new Failure(problemList(about.reference, split.problems), EXIT.INVALID);
+  return { ...about, ...split };
 }

@@ -13,7 +13,8 @@ interface Rule {
   allows(imported: Import): boolean;
 }
 
-const useCases = /^src\/(imports|exports|listing|programming|scenarios|runs|live|indicators|access)\//;
+const useCases =
+  /^src\/(allocation|imports|exports|listing|programming|scenarios|runs|live|indicators|access)\//;
 const tables = /^src\/(entities|db)\//;
 const domain = /^src\/domain\//;
 /** What surrounds the application: the environment, HTTP, the first and last words of a process. */

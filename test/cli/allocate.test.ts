@@ -83,7 +83,7 @@ describe('one envelope', () => {
     [
       'a consumption of somebody else',
       { ...request, consumption: consumed({ A: 0, B: 0, C: 1 }) },
-      '/consumed/2/opco',
+      '/consumption/consumed/2/opco',
     ],
   ])('%s is refused with its path', async (_, value, path) => {
     const { code, out, err } = await metronome(['allocate', jsonFile(folder, 'faux.json', value)]);

@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import type { ContractDependencies } from '../../schema/context.ts';
+import { projectRoot } from '../../src/config.ts';
 
 /** What a test gives the contract: one that follows nothing need not open a connection for it. */
-export type OfTheTest = Omit<ContractDependencies, 'live'> & Partial<Pick<ContractDependencies, 'live'>>;
+export type OfTheTest = Omit<ContractDependencies, 'live' | 'dataFolder'> &
+  Partial<Pick<ContractDependencies, 'live'>>;
 
 const nothing = {
   follow(): never {
@@ -12,5 +15,5 @@ const nothing = {
 /** The dependencies, where whatever follows a run or a campaign fails unless the test gave `live`. */
 export function withoutLive(dependencies: OfTheTest): ContractDependencies {
   const live = { runs: nothing, campaigns: nothing } as unknown as ContractDependencies['live'];
-  return { live, ...dependencies };
+  return { live, dataFolder: join(projectRoot(), 'data'), ...dependencies };
 }
