@@ -37,11 +37,12 @@ export async function withDatabaseAsItIs<T>(work: (url: string) => Promise<T>): 
   }
 }
 
-/** For the audit: the command, never who typed it. */
+/** For the audit: the command, never who typed it. What a worker does is nobody's command: it is Métronome that goes on. */
 function commandActor(): Actor {
+  const isWorker = process.argv[2] === 'worker';
   return {
-    origin: 'COMMAND',
-    account: 'commande',
+    origin: isWorker ? 'SYSTEM' : 'COMMAND',
+    account: isWorker ? 'metronome' : 'commande',
     organisation: null,
     roles: [],
     operation: `metronome ${process.argv[2] ?? ''}`.trim(),

@@ -45,6 +45,21 @@ test('an organisation, its token, its use and its end', async () => {
   expect((await run('token', 'list')).out).toContain('révoqué le ');
 }, 60_000);
 
+test('the audit is exported with what the commands did', async () => {
+  const lines = async (...args: string[]) =>
+    (await run('audit', 'export', ...args)).out.trimEnd().split('\n');
+  const entries = (await lines()).map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(entries[0]).toMatchObject({
+    action: 'CREATE',
+    entity: 'organisation',
+    reference: 'AKTO',
+    origin: 'COMMAND',
+    operation: 'metronome organisation',
+  });
+  expect(await lines('--format', 'csv')).toHaveLength(entries.length + 1);
+  expect(await run('audit', 'export', '--from', '2026-02-31')).toMatchObject({ code: 2 });
+}, 60_000);
+
 test('what cannot be done is said, and leaves an exit code', async () => {
   const unknown = await run(
     'token',
