@@ -165,7 +165,8 @@ async function solveLevel(
   if (rounded === null) state = climb(context, state, index, holds, cheap, isWorthIt);
   else if (context.accepts(rounded.weeks())) state = betterOf(context, state, index, holds, rounded.weeks());
   known = settled();
-  return known === null ? branch(context, state, index, holds, Math.max(...bounds)) : { state, known };
+  if (known !== null) return { state, known };
+  return branch(context, state, index, holds, { cheap, known: Math.max(...bounds) });
 }
 
 /** Whether another pass is worth its time, from what the last one gained. */
@@ -201,13 +202,16 @@ function climb(
   return stateOf(terrain, state.weeks());
 }
 
-/** What is left to prove or to find, by branch and bound. */
+/**
+ * What is left to prove or to find, by branch and bound. Where the engine is caught in a lie, what it said of the
+ * relaxation is not believed either: only the bound that needs no engine is left.
+ */
 async function branch(
   context: LevelContext,
   state: PlanState,
   index: number,
   holds: Hold[],
-  known: number,
+  { cheap, known }: { cheap: number; known: number },
 ): Promise<{ state: PlanState; known: Known }> {
   const { terrain, program, onProgress } = context;
   const level = terrain.parameters.levels[index]!;
@@ -230,7 +234,7 @@ async function branch(
   });
   const lie = lieIn(context, answer, best.value(index));
   if (lie === null) better(answer.weeks);
-  const bound = Math.min(Math.max(known, lie === null ? answer.bound : -Infinity), best.value(index));
+  const bound = Math.min(lie === null ? Math.max(known, answer.bound) : cheap, best.value(index));
   const reason = lie ?? answer.reason;
   return {
     state: best,

@@ -44,6 +44,8 @@ export class LiveProgram {
   private readonly holds: { level: number; atMost: number }[] = [];
   private built: { model: Model; engine: HostedEngine } | null = null;
   private cancelled = false;
+  /** The level whose relaxation the clock ended, if any. */
+  private lateAt: number | null = null;
 
   constructor(
     instance: Instance,
@@ -84,6 +86,7 @@ export class LiveProgram {
     if (this.parameters.engine === 'javascript-lp-solver') return NOTHING_RELAXED;
     const built = await this.build();
     const { point, bound, end } = await built.engine.solve({ ...this.taskOf(built, level), relaxed: true });
+    if (end === 'CLOCK') this.lateAt = level;
     return end === 'OPTIMAL' && point !== null
       ? { bound, shares: readShares(built.model, point) }
       : NOTHING_RELAXED;
@@ -102,6 +105,8 @@ export class LiveProgram {
       ({ point: found, ...told }) =>
         onProgress({ ...told, weeks: found === null ? null : readWeeks(model, found) }),
     );
+    // An engine that had to be ended while it relaxed the level was late, not broken: that is what this level says.
+    if (answer.end === 'FAILED' && this.lateAt === level) return { ...answer, end: 'CLOCK', weeks: null };
     if (point === null) return { ...answer, weeks: null };
     const plan = readWeeks(model, point);
     if (plan !== null) return { ...answer, weeks: plan };

@@ -1,6 +1,6 @@
 /** Which files are mutated, and which tests must notice. */
 import { existsSync, globSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 
 /** Folders that mutation testing holds: a fault there is a wrong plan that looks right. */
 export const FOLDERS = ['solver/validation', 'solver/gates', 'solver/model'] as const;
@@ -27,7 +27,7 @@ function byName(a: string, b: string): number {
 
 /**
  * Tests that must notice a mutant of a file: its own, found by its name, with those beside it; else all the tests of
- * its folder. A rule is held by its own tests, not by a solve that happens to pass by,
+ * the folder that it stands in. A rule is held by its own tests, not by a solve that happens to pass by,
  * and one file runs in a tenth of the time.
  */
 export function testsOf(source: string): string[] {
@@ -41,8 +41,13 @@ export function testsOf(source: string): string[] {
     ...BESIDE.filter(([files]) => files.test(source)).map(([, test]) => test),
   ];
   const found = [...new Set(own)].filter((path) => existsSync(path));
-  // As jest.config.js leaves out.
-  const tries = (path: string) => !/(speed|agreement)\.test\.ts$/.test(path);
+  // As jest.config.js leaves out; and proofs are no judge of plans.
+  const tries = (path: string) =>
+    !/(speed|agreement)\.test\.ts$/.test(path) && (source.includes('/proof/') || !path.includes('/proof/'));
   const isNamed = found.some((path) => basename(path) === name) && !SHARED.includes(basename(source));
-  return isNamed ? found : globSync(`test/${folder}/**/*.test.ts`).filter(tries).sort(byName);
+  return isNamed
+    ? found
+    : globSync(`test/${dirname(source)}/**/*.test.ts`)
+        .filter(tries)
+        .sort(byName);
 }
