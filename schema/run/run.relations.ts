@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { OptimizationRun } from '../../src/entities/index.ts';
-import { parametersOf } from '../../src/runs/index.ts';
+import { parametersOf, replayOf } from '../../src/runs/index.ts';
 import type { Context } from '../context.ts';
 import { EnvelopeType } from '../envelope/envelope.type.ts';
 import { PlanType } from '../plan/plan.type.ts';
@@ -17,7 +17,7 @@ import {
   type ShownConflict,
   showConflicts,
 } from './outcome.type.ts';
-import { RunBudgetType, RunType } from './run.type.ts';
+import { ReplayType, RunBudgetType, RunType } from './run.type.ts';
 
 @Resolver(() => RunType)
 export class RunRelations {
@@ -31,6 +31,15 @@ export class RunRelations {
   })
   parameters(@Root() run: OptimizationRun) {
     return parametersOf(run);
+  }
+
+  @FieldResolver(() => ReplayType, {
+    nullable: true,
+    description:
+      'Ce qu’il donne, s’il refait un autre calcul ; absent tant qu’il avance, et s’il n’a pas de plan.',
+  })
+  replay(@Ctx() { em }: Context, @Root() run: OptimizationRun) {
+    return run.replayOf === null ? null : replayOf(em, run.id);
   }
 
   @FieldResolver(() => RunBudgetType, { description: 'Temps et mémoire qui lui sont donnés.' })

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { OptimizationRun } from '../../src/entities/index.ts';
 import { runs } from '../../src/listing/runs.ts';
-import { cancelRun, launchRun, type RunBudget } from '../../src/runs/index.ts';
+import { cancelRun, launchRun, type RunBudget, replayRun } from '../../src/runs/index.ts';
 import type { Context } from '../context.ts';
 import { findById } from '../lookup.ts';
 import { connect } from '../pagination/connection.ts';
@@ -46,6 +46,17 @@ export class RunResolver {
     @Arg('run', () => ID, { description: 'Calcul à annuler.' }) run: string,
   ) {
     return runPayload(await cancelRun(em, run));
+  }
+
+  @Mutation(() => LaunchOptimizationPayload, {
+    description:
+      'Refait un calcul à partir de ce qu’il a gardé : un calcul de plus, dont `replay` dit à la fin si le plan est le même.',
+  })
+  async replayRun(
+    @Ctx() { em, jobs }: Context,
+    @Arg('run', () => ID, { description: 'Calcul à refaire.' }) run: string,
+  ) {
+    return runPayload(await replayRun(em, jobs, run));
   }
 }
 

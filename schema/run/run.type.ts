@@ -1,6 +1,6 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import type { OptimizationRun } from '../../src/entities/index.ts';
-import type { RunBudget } from '../../src/runs/index.ts';
+import type { Replay, ReplayReason, RunBudget } from '../../src/runs/index.ts';
 import type { LeftOut } from '../../src/scenarios/index.ts';
 import { connectionOf } from '../pagination/connection.ts';
 import { InstantScalar } from '../scalars.ts';
@@ -78,6 +78,29 @@ export class RunBudgetType implements RunBudget {
     description: 'Mémoire du processus qui calcule, en mégaoctets (2^20 octets). Dépassée, le calcul échoue.',
   })
   megabytes!: number;
+}
+
+export const ReplayReasonEnum = describedEnum<ReplayReason>(
+  'ReplayReason',
+  'Pourquoi un calcul refait peut donner un autre plan.',
+  {
+    CLOCK: 'L’un des deux a été arrêté par l’horloge, une annulation ou une panne de son moteur.',
+    VERSION: 'Métronome, son moteur ou Node.js n’ont plus la même version.',
+    DATA: 'Les données gardées ne sont plus celles du calcul.',
+  },
+);
+
+/** What a replay found. */
+@ObjectType('Replay', { description: 'Ce que donne un calcul refait.' })
+export class ReplayType implements Replay {
+  @Field(() => Boolean, { description: 'Le plan est-il le même ?' })
+  isSame!: boolean;
+
+  @Field(() => Int, { description: 'Sessions qui commencent ailleurs, ou que l’un des deux seul place.' })
+  moved!: number;
+
+  @Field(() => [ReplayReasonEnum], { description: 'Ce qui peut expliquer un autre plan.' })
+  reasons!: ReplayReason[];
 }
 
 /** A session left out of a run. */

@@ -97,6 +97,7 @@ export const RULES: Readonly<Record<string, Rights>> = {
   'Mutation.rollScenarioForward': PLANNING,
   'Mutation.launchOptimization': PLANNING,
   'Mutation.cancelRun': PLANNING,
+  'Mutation.replayRun': PLANNING,
 };
 
 /** What a viewer may do with an operation: the most generous of its roles; nothing where there is no line. */

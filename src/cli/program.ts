@@ -127,6 +127,12 @@ function buildProgram(end: (code: ExitCode) => void): Command {
     );
 
   program
+    .command('replay')
+    .description('Refait un calcul de la base, et dit si le plan est le même')
+    .argument('<calcul>', 'identifiant du calcul')
+    .action(async (run: string) => end(await (await import('./replay.ts')).replay(run)));
+
+  program
     .command('worker')
     .description('Exécute les calculs qui attendent, ici ou sur une autre machine, jusqu’à Ctrl-C')
     .action(async () => end(await (await import('./worker.ts')).work()));

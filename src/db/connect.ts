@@ -59,6 +59,8 @@ const GIVE_BACK_MS = 1_000;
 function freeDeadConnections(pool: pg.Pool): void {
   pool.on('connect', (client) => {
     client.once('end', () => {
+      // The end of a connection that is closed with all others is no death.
+      if (pool.ending) return;
       setTimeout(() => {
         try {
           client.release(true);

@@ -13,5 +13,13 @@ export {
 } from './documents.ts';
 export { ensureFirstPlan, FIRST_SCENARIO_NAME } from './ensure-first-plan.ts';
 export { launchRun } from './launch-run.ts';
+export {
+  compareReplay,
+  findPlanned,
+  type Replay,
+  type ReplayReason,
+  replayOf,
+  replayRun,
+} from './replay-run.ts';
 export { type RunFigure, runFigures } from './run-figures.ts';
 export { RunWorker, type WorkerMeans, type WorkerOptions } from './run-worker.ts';
