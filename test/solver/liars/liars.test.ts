@@ -134,7 +134,7 @@ describe('an engine that lies is caught, and the plan found without it stands', 
     ['throws while it solves', 'Error: segmentation fault'],
     ['throws when it opens', 'Error: highs: Error: no such library'],
     ['ends its worker', 'the worker of the engine has ended'],
-  ])('%s', async (lie, reason, relaxation) => {
+  ])('%s', async (lie, reason, relaxation: 'trusted' | 'unused' = 'unused') => {
     const heard: SolveProgress[] = [];
     const result = await solve(tight, parameters, {
       openEngine: lying(lie),
