@@ -42,16 +42,53 @@ export interface Context extends ContractDependencies, RequestFacts {
   cost: { requested: number; actual: number };
 }
 
-/** Makes the context of one request. */
+/** Makes the context of one request. What reads the database is made when it is asked for: an answer that is kept needs none. */
 export function createContext(deps: ContractDependencies, request: RequestFacts): Context {
-  const em = seenBy(request.viewer, deps.em);
-  return {
-    ...deps,
-    ...request,
-    em,
-    whole: deps.em.fork(),
-    pages: new PageLoaders(em),
-    load: createLoaders(em),
-    cost: { requested: 0, actual: 0 },
-  };
+  return new RequestContext(deps, request);
+}
+
+/** Apollo Server copies the context property by property: what is made is held by both through `made`. */
+class RequestContext implements Context {
+  readonly dataFolder: Context['dataFolder'];
+  readonly jobs: Context['jobs'];
+  readonly live: Context['live'];
+  readonly requestId: string;
+  readonly mayIntrospect: boolean;
+  readonly viewer: Viewer;
+  readonly cost = { requested: 0, actual: 0 };
+  private readonly base: EntityManager;
+  private readonly made: Partial<Pick<Context, 'em' | 'whole' | 'pages' | 'load'>> = {};
+
+  constructor(
+    { em, jobs, live, dataFolder }: ContractDependencies,
+    { requestId, mayIntrospect, viewer }: RequestFacts,
+  ) {
+    this.base = em;
+    this.dataFolder = dataFolder;
+    this.jobs = jobs;
+    this.live = live;
+    this.requestId = requestId;
+    this.mayIntrospect = mayIntrospect;
+    this.viewer = viewer;
+  }
+
+  get em(): EntityManager {
+    this.made.em ??= seenBy(this.viewer, this.base);
+    return this.made.em;
+  }
+
+  get whole(): EntityManager {
+    this.made.whole ??= this.base.fork();
+    return this.made.whole;
+  }
+
+  get pages(): PageLoaders {
+    this.made.pages ??= new PageLoaders(this.em);
+    return this.made.pages;
+  }
+
+  get load(): Loaders {
+    this.made.load ??= createLoaders(this.em);
+    return this.made.load;
+  }
 }

@@ -13,6 +13,7 @@ import { SigningIn } from './access/sign-in/index.ts';
 import { Closing, closeOnSignal } from './closing.ts';
 import { type Config, ConfigError, projectRoot, readConfig } from './config.ts';
 import { connect, DatabaseError, migrate, withoutPassword } from './db/connect.ts';
+import { openDataVersions } from './db/data-version.ts';
 import { EmbeddedPostgresError, startEmbeddedPostgres } from './db/embedded/index.ts';
 import { JobQueue } from './db/job-queue.ts';
 import { openNotifications } from './db/notify.ts';
@@ -55,13 +56,16 @@ async function start(config: Config, closing: Closing): Promise<RunningServer> {
   await closing.add(() => notifications.close());
   const live = { runs: new RunFeed(orm, notifications), campaigns: new CampaignFeed(notifications) };
 
+  const versions = openDataVersions(databaseUrl);
+  await closing.add(() => versions.close());
+
   const { provider } = config;
   const signIn = provider === undefined ? undefined : signInAt(orm, provider);
   const schema = await buildContract();
   const dataFolder = join(projectRoot(), 'data');
   const server = await startServer(
     {
-      apolloOptions: (report) => serverOptions(schema, report),
+      apolloOptions: (report) => serverOptions(schema, report, versions),
       recognise: (shown) => recognise(orm.em, shown, { local: provider === undefined }),
       signIn,
       createContext: (request) =>

@@ -20,8 +20,13 @@ const known = new WeakMap<OperationDefinitionNode, RequestedCost>();
 /** Why a document that is too large is refused, by the one that stands for it. */
 const refusals = new WeakMap<DocumentNode, unknown>();
 
-/** The guard of the contract, in the order in which a request meets it. */
-export const guard: ApolloServerPlugin<Context> = {
+/**
+ * The guard of the contract, in the order in which a request meets it. `costOfKept` knows the cost of data that are
+ * given again, and of no other.
+ */
+export const guard = (
+  costOfKept: (data: object) => number | undefined = () => undefined,
+): ApolloServerPlugin<Context> => ({
   async requestDidStart() {
     return {
       async validationDidStart(requestContext) {
@@ -55,12 +60,13 @@ export const guard: ApolloServerPlugin<Context> = {
         const { singleResult: result } = body;
         if (result.errors !== undefined) result.errors = shortened(result.errors, contextValue.mayIntrospect);
         if (document === undefined || operation === undefined || result.data === undefined) return;
-        contextValue.cost.actual = actualCost(schema, document, operation, result.data);
+        contextValue.cost.actual =
+          costOfKept(result.data ?? {}) ?? actualCost(schema, document, operation, result.data);
         result.extensions = { ...result.extensions, cost: { ...contextValue.cost, limit: BOUNDS.cost.most } };
       },
     };
   },
-};
+});
 
 function closedIntrospection(): GraphQLError {
   return new GraphQLError(

@@ -4,6 +4,7 @@ import { buildContract } from '../../schema/build.ts';
 import { createContext, type RequestFacts } from '../../schema/context.ts';
 import { serverOptions } from '../../schema/server-options.ts';
 import { recognise } from '../../src/access/recognise.ts';
+import type { DataVersions } from '../../src/db/data-version.ts';
 import { type RunningServer, type ServerSetting, startServer } from '../../src/http/server.ts';
 import type { SignInService } from '../../src/http/sign-in.ts';
 import { type OfTheTest, withoutLive } from './without-live.ts';
@@ -13,18 +14,19 @@ export interface HttpApi extends RunningServer {
   failures: unknown[];
 }
 
-/** Serves the contract on a free port of this machine; who asks without a token is of the house. */
+/** Serves the contract on a free port of this machine; who asks without a token is of the house; answers are kept when `versions` are given. */
 export async function httpApi(
   dependencies: OfTheTest,
   request: Partial<RequestFacts> = {},
   setting: Partial<ServerSetting> = {},
   signIn?: SignInService,
+  versions?: DataVersions,
 ): Promise<HttpApi> {
   const schema = await buildContract();
   const failures: unknown[] = [];
   const server = await startServer(
     {
-      apolloOptions: () => serverOptions(schema, (error) => failures.push(error)),
+      apolloOptions: () => serverOptions(schema, (error) => failures.push(error), versions),
       recognise: (shown) => recognise(dependencies.em, shown, { local: signIn === undefined }),
       signIn,
       createContext: (facts) =>
