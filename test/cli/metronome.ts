@@ -33,7 +33,12 @@ const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 export async function metronome(args: readonly string[], options: RunOptions = {}): Promise<Answer> {
   const { env = {}, input = '', node = [], onError = () => {} } = options;
   const child = spawn(process.execPath, [...node, MAIN, ...args], {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+      ...env,
+    },
     stdio: 'pipe',
   });
   // A command that does not read its input closes it: no fault of the test.
