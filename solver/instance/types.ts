@@ -177,6 +177,8 @@ export interface Closure {
   label?: string;
   /** HARD closes the starts; SOFT makes them cost in the term `soft-closure`. Left out: HARD. */
   kind?: 'HARD' | 'SOFT';
+  /** INSEE code of the only region that keeps it, where the instance spans several; left out or null: all do. */
+  region?: string | null;
   from: IsoDate;
   to: IsoDate;
 }

@@ -82,6 +82,8 @@ export function arbitraryInstance(most: number): fc.Arbitrary<Instance> {
         closures: [
           aClosure({ from: '2022-04-18', to: '2022-04-24' }),
           aClosure({ id: 'C2', kind: 'SOFT', from: '2022-05-02', to: '2022-05-08' }),
+          aClosure({ id: 'C3', region: '76', from: '2022-05-09', to: '2022-05-15' }),
+          aClosure({ id: 'C4', kind: 'SOFT', region: '28', from: '2022-03-28', to: '2022-04-10' }),
         ],
         agencies: [{ id: 'Caen', launchCap: 2 }],
         opcos: [

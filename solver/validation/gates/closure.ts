@@ -11,6 +11,7 @@ export function closureJudge({ instance }: JudgedPlan): Judge {
   return ({ session, startDay }) => {
     if (session.closureExempt) return [];
     return closures
+      .filter(({ closure: { region = null } }) => region === null || region === session.region)
       .filter(({ from, to }) => startDay >= from && startDay <= to)
       .map(({ closure, to }) => ({
         amount: to - startDay + 1,

@@ -115,11 +115,15 @@ function wait(instance: Instance): TermCosts {
 function softClosure({ closures }: Instance): TermCosts {
   const truces = closures
     .filter(({ kind }) => kind === 'SOFT')
-    .map(({ from, to }) => ({ from: dayOf(from), to: dayOf(to) }));
+    .map(({ region = null, from, to }) => ({ region, from: dayOf(from), to: dayOf(to) }));
   return {
     denominator: 1n,
     start: ({ session, startDay }) =>
-      !session.closureExempt && truces.some(({ from, to }) => startDay >= from && startDay <= to)
+      !session.closureExempt &&
+      truces.some(
+        ({ region, from, to }) =>
+          (region === null || region === session.region) && startDay >= from && startDay <= to,
+      )
         ? BigInt(session.plannedEntries)
         : 0n,
     leftOut: none,

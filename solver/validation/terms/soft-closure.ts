@@ -6,9 +6,14 @@ import { dayOf, type JudgedPlan } from '../reading.ts';
 export function scoreSoftClosure({ instance, placed }: JudgedPlan): number {
   const truces = instance.closures
     .filter(({ kind }) => kind === 'SOFT')
-    .map(({ from, to }) => ({ from: dayOf(from), to: dayOf(to) }));
+    .map(({ region = null, from, to }) => ({ region, from: dayOf(from), to: dayOf(to) }));
   return placed
     .filter(({ session }) => !session.closureExempt)
-    .filter(({ startDay }) => truces.some(({ from, to }) => startDay >= from && startDay <= to))
+    .filter(({ session, startDay }) =>
+      truces.some(
+        ({ region, from, to }) =>
+          (region === null || region === session.region) && startDay >= from && startDay <= to,
+      ),
+    )
     .reduce((sum, { session }) => sum + session.plannedEntries, 0);
 }

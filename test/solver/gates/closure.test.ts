@@ -32,3 +32,12 @@ test('a soft closure closes nothing', () => {
   const soft = anInstance({ weeks, closures: [{ ...truce, kind: 'SOFT' }] });
   expect(openDates(soft, 'closure')).toHaveLength(3);
 });
+
+test('a closure of one region is for its sessions alone: another region starts in August', () => {
+  const normandie = { ...truce, region: '28' };
+  const starts = (region: string | null) =>
+    openDates(anInstance({ weeks, closures: [normandie], sessions: [{ region }] }), 'closure');
+  expect(starts('28')).toEqual(['2022-06-20', '2022-07-04']);
+  expect(starts('44')).toHaveLength(3);
+  expect(starts(null)).toHaveLength(3);
+});

@@ -101,7 +101,7 @@ const PRF_OFFER: Fields<PrfOffer> = {
   structuring: true,
 };
 const INTAKE: Fields<AlternanceIntake> = { id: true, label: true, date: true, maxGapWeeks: true };
-const CLOSURE: Fields<Closure> = { id: true, label: true, kind: true, from: true, to: true };
+const CLOSURE: Fields<Closure> = { id: true, label: true, kind: true, region: true, from: true, to: true };
 const AGENCY: Fields<Agency> = { id: true, label: true, launchCap: true };
 const OPCO: Fields<Opco> = { id: true, label: true, monthlyLaunchCap: true };
 const POOL: Fields<CandidatePool> = {
@@ -213,7 +213,7 @@ test('a field is required, has a default, or is optional in the type', () => {
       ...['startDateByStart', 'project', 'hours', 'derogation', 'trainingBodyKnownOn', 'validated'],
       ...['certification', 'publishedWeek', 'announced', 'askedWeek', 'region', 'branch'],
     ],
-    closure: ['kind'],
+    closure: ['kind', 'region'],
   };
   for (const [name, node] of Object.entries({ instance: schema, ...of })) {
     const { required, properties } = node as { required: string[]; properties: Record<string, object> };
@@ -273,7 +273,7 @@ test('the instance of the builders is valid, with and without what may be left o
     opcos: [anOpco()],
     candidatePools: [aPool()],
     capacities: [aCapacity()],
-    closures: [aClosure({ kind: 'SOFT' })],
+    closures: [aClosure({ kind: 'SOFT', region: '28' })],
     sessions: [
       {
         agency: 'Caen',

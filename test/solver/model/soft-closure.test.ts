@@ -18,6 +18,15 @@ test('a start in a soft closure costs its trainees, where it cannot leave it', a
   });
 });
 
+test('a truce of one region is for its sessions alone', () => {
+  const closures = [{ ...summer, region: '28' }];
+  const paid = (region: string | null): boolean => {
+    const instance = anInstance({ weeks, closures, sessions: [{ region }] });
+    return startsInSoftClosure(instance, instance.sessions[0]!, 0);
+  };
+  expect([paid('28'), paid('44'), paid(null)]).toEqual([true, false, false]);
+});
+
 test('an exempt session pays nothing, and a hard closure is a gate', async () => {
   const exempt = { ...stuck, closureExempt: true };
   expect(

@@ -45,6 +45,17 @@ describe('closure', () => {
     expect(rules(onDay('2022-01-12', { closureExempt: true }), starts(1))).toEqual([]);
   });
 
+  test.each<[string | null, unknown[]]>([
+    ['28', [['gate:closure', 22]]],
+    ['44', []],
+    [null, []],
+  ])('a closure of region 28, for a session of region %s', (region, expected) => {
+    const closures = [aClosure({ from: '2022-01-01', to: '2022-01-31', region: '28' })];
+    expect(rules(anInstance({ weeks: WEEKS, closures, sessions: [{ region }] }), starts(1))).toEqual(
+      expected,
+    );
+  });
+
   test('a session may run through a closure', () => {
     expect(rules(onDay('2022-01-11'), starts(0))).toEqual([]);
   });

@@ -40,6 +40,12 @@ describe('soft-closure', () => {
     expect(inTruce([1, 1, 0], [SOFT], [{ closureExempt: true }])).toBe(3);
   });
 
+  test('a truce of one region costs its sessions alone', () => {
+    const regions = [{ region: '28' }, { region: '44' }, {}];
+    expect(inTruce([1, 1, 1], [{ ...SOFT, region: '28' }], regions)).toBe(10);
+    expect(inTruce([1, 1, 1], [{ ...SOFT, region: null }], regions)).toBe(113);
+  });
+
   test('a pinned one counts', () => {
     expect(inTruce([1, 0, 0], [SOFT], [{ pinnedWeek: 1, pinReason: 'STARTED' }])).toBe(10);
   });
