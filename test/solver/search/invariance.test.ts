@@ -155,7 +155,11 @@ const byFours = arbitraryInstance(5).map((instance) => ({
 
 test('twice the entries: twice the peak, and twice every value that counts trainees', async () => {
   // Quarters of the entries as targets, and steps as wide as these: whole before and after.
-  const profile = { '2022-03': 0.25, '2022-04': 0.5, '2022-05': 0.25, '2022-Q1': 0.25, '2022-Q2': 0.75 };
+  const quarter = 0.25;
+  const profile = {
+    ...{ '2022-02': quarter, '2022-03': quarter, '2022-04': quarter, '2022-05': quarter },
+    ...{ '2022-Q1': 2 * quarter, '2022-Q2': 2 * quarter },
+  };
   const factors: [TermName, number][] = [
     ['placement', 2],
     ['concurrency', 2],
