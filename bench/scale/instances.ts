@@ -40,7 +40,8 @@ export function tightBudgets(sessions: number, seed: number): Instance {
   const year = aYear(sessions, seed);
   const weeks = weeksOf(2022).slice(0, 36);
   const moved = year.sessions.map((one): Session => {
-    const reach = one.window.latest - one.wishedWeek || 3;
+    const later = one.window.latest - one.wishedWeek;
+    const reach = later === 0 ? 3 : later;
     const wishedWeek = one.wishedWeek % 25;
     return {
       ...one,
