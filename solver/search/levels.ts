@@ -8,12 +8,12 @@ import type { Level } from '../parameters/types.ts';
 import { relativeGap } from '../solution/plan.ts';
 import type { LevelEnd } from '../solution/types.ts';
 import { cheapBound } from './bounds.ts';
-import { type LiveAnswer, type LiveProgram, NOTHING_RELAXED } from './live-program.ts';
+import { type LiveAnswer, type LiveProgram, NOTHING_RELAXED, type Relaxed } from './live-program.ts';
 import { type Hold, improveLevel } from './local-search.ts';
 import type { Random } from './random.ts';
 import { roundPlan } from './rounding.ts';
 import type { PlanState } from './state.ts';
-import { costAt, type Terrain } from './terrain.ts';
+import { costAt, countStarts, type Terrain } from './terrain.ts';
 import { stateOf } from './warm-start.ts';
 
 /** Position of the price of leaving out. */
@@ -66,11 +66,11 @@ export interface LevelContext {
   onProgress: (progress: LevelProgress) => void;
 }
 
+/** A plan that the clock or somebody ended says so, however near its bound: another time it may be another plan. */
 function endOf({ end }: LiveAnswer, gap: number, wanted: number): LevelEnd {
-  if (end === 'CANCELLED') return 'CANCELLED';
+  if (end === 'CANCELLED' || end === 'CLOCK') return end;
   if (gap <= wanted + 1e-9) return 'PROVEN';
-  if (end === 'CLOCK' || end === 'WORK_LIMIT') return end;
-  return 'ENGINE_FAILED';
+  return end === 'WORK_LIMIT' ? end : 'ENGINE_FAILED';
 }
 
 /** Why an answer cannot be believed, or null: its plan breaks a rule, or its bound is above a plan that we have. */
@@ -142,14 +142,15 @@ async function solveLevel(
   const bounds = [cheap];
   let state = first;
   let told = Infinity;
-  /** What is known so far, told to whoever listens; null while it is neither proven nor cancelled. */
-  const settled = (): Known | null => {
+  /** What is known so far, told to whoever listens; null while nothing ends the level. */
+  const settled = ({ isLate, reason }: Relaxed = NOTHING_RELAXED): Known | null => {
     const value = state.value(index);
     const bound = Math.min(Math.max(...bounds), value);
     const better = value < told;
     told = value;
     onProgress({ level: level.name, value, bound, nodes: 0, ...(better ? { weeks: state.weeks() } : {}) });
     if (context.isCancelled()) return { bound, end: 'CANCELLED', nodes: 0 };
+    if (isLate) return { bound, end: 'CLOCK', nodes: 0, ...(reason === undefined ? {} : { reason }) };
     return relativeGap(value, bound) <= level.gap ? { bound, end: 'PROVEN', nodes: 0 } : null;
   };
   state = climb(context, state, index, holds, cheap, isNear);
@@ -164,9 +165,10 @@ async function solveLevel(
   const rounded = shares === null ? null : roundPlan(terrain, shares, state, aim);
   if (rounded === null) state = climb(context, state, index, holds, cheap, isWorthIt);
   else if (context.accepts(rounded.weeks())) state = betterOf(context, state, index, holds, rounded.weeks());
-  known = settled();
+  known = settled(relaxed);
   if (known !== null) return { state, known };
-  return branch(context, state, index, holds, { cheap, known: Math.max(...bounds) });
+  const secondsLimit = Math.max(0, level.secondsLimit - relaxed.seconds);
+  return branch(context, state, index, holds, { cheap, known: Math.max(...bounds), secondsLimit });
 }
 
 /** Whether another pass is worth its time, from what the last one gained. */
@@ -184,15 +186,13 @@ const isWorthIt: Verdict = (before, after) => before - after > WORTH_A_PASS * be
  */
 function climb(
   { terrain, random, isCancelled }: LevelContext,
-  first: PlanState,
+  state: PlanState,
   level: number,
   holds: Hold[],
   bound: number,
   goesOn: Verdict,
 ): PlanState {
-  const starts = terrain.options.reduce((sum, options) => sum + options.length, 0);
-  const moves = Math.min(MOST_MOVES, MOVES_PER_START * starts);
-  const state = first;
+  const moves = Math.min(MOST_MOVES, MOVES_PER_START * countStarts(terrain));
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     const before = state.value(level);
     if (before <= bound + HOLD_SLACK || isCancelled()) break;
@@ -211,7 +211,7 @@ async function branch(
   state: PlanState,
   index: number,
   holds: Hold[],
-  { cheap, known }: { cheap: number; known: number },
+  { cheap, known, secondsLimit }: { cheap: number; known: number; secondsLimit: number },
 ): Promise<{ state: PlanState; known: Known }> {
   const { terrain, program, onProgress } = context;
   const level = terrain.parameters.levels[index]!;
@@ -221,7 +221,7 @@ async function branch(
     best = betterOf(context, best, index, holds, weeks);
     return best !== before;
   };
-  const answer = await program.solve(index, state.weeks(), ({ weeks, bound, nodes }) => {
+  const answer = await program.solve(index, state.weeks(), secondsLimit, ({ weeks, bound, nodes }) => {
     const isBetter = weeks !== null && context.accepts(weeks) && better(weeks);
     const at = best.value(index);
     onProgress({

@@ -28,13 +28,20 @@ export interface LiveProgress extends Omit<EngineProgress, 'point'> {
   weeks: (WeekIndex | null)[] | null;
 }
 
-/** What is known once decisions may be split; `shares` is null when the engine gave nothing. */
+/** What is known once decisions may be split. */
 export interface Relaxed {
   bound: number;
+  /** Null when the engine gave nothing. */
   shares: Share[][] | null;
+  /** What it took of the level's limit on the clock. */
+  seconds: number;
+  /** The clock ended it: nothing of the limit is left. */
+  isLate: boolean;
+  /** Set when the engine had to be ended. */
+  reason?: string;
 }
 
-export const NOTHING_RELAXED: Relaxed = { bound: -Infinity, shares: null };
+export const NOTHING_RELAXED: Relaxed = { bound: -Infinity, shares: null, seconds: 0, isLate: false };
 
 export class LiveProgram {
   private readonly instance: Instance;
@@ -44,8 +51,6 @@ export class LiveProgram {
   private readonly holds: { level: number; atMost: number }[] = [];
   private built: { model: Model; engine: HostedEngine } | null = null;
   private cancelled = false;
-  /** The level whose relaxation the clock ended, if any. */
-  private lateAt: number | null = null;
 
   constructor(
     instance: Instance,
@@ -85,28 +90,32 @@ export class LiveProgram {
   async relax(level: number): Promise<Relaxed> {
     if (this.parameters.engine === 'javascript-lp-solver') return NOTHING_RELAXED;
     const built = await this.build();
-    const { point, bound, end } = await built.engine.solve({ ...this.taskOf(built, level), relaxed: true });
-    if (end === 'CLOCK') this.lateAt = level;
-    return end === 'OPTIMAL' && point !== null
-      ? { bound, shares: readShares(built.model, point) }
-      : NOTHING_RELAXED;
+    const started = performance.now();
+    const { point, bound, end, reason } = await built.engine.solve({
+      ...this.taskOf(built, level),
+      relaxed: true,
+    });
+    const seconds = (performance.now() - started) / 1000;
+    if (end === 'OPTIMAL' && point !== null)
+      return { bound, shares: readShares(built.model, point), seconds, isLate: false };
+    const isLate = end === 'CLOCK';
+    return { ...NOTHING_RELAXED, seconds, isLate, ...(isLate && reason !== undefined ? { reason } : {}) };
   }
 
-  /** Minimises a level from a plan. */
+  /** Minimises a level from a plan, within `secondsLimit`. */
   async solve(
     level: number,
     weeks: readonly (WeekIndex | null)[],
+    secondsLimit: number,
     onProgress: (progress: LiveProgress) => void,
   ): Promise<LiveAnswer> {
     const built = await this.build();
     const { model, engine } = built;
     const { point, ...answer } = await engine.solve(
-      { ...this.taskOf(built, level), start: pointOf(model, weeks) },
+      { ...this.taskOf(built, level), start: pointOf(model, weeks), secondsLimit },
       ({ point: found, ...told }) =>
         onProgress({ ...told, weeks: found === null ? null : readWeeks(model, found) }),
     );
-    // An engine that had to be ended while it relaxed the level was late, not broken: that is what this level says.
-    if (answer.end === 'FAILED' && this.lateAt === level) return { ...answer, end: 'CLOCK', weeks: null };
     if (point === null) return { ...answer, weeks: null };
     const plan = readWeeks(model, point);
     if (plan !== null) return { ...answer, weeks: plan };

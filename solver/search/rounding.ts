@@ -6,7 +6,7 @@ import type { Share } from '../solution/read.ts';
 import { type Hold, holdExcess, improveLevel, repairHolds } from './local-search.ts';
 import type { Random } from './random.ts';
 import { PlanState } from './state.ts';
-import { costAt, type Terrain } from './terrain.ts';
+import { costAt, countStarts, type Terrain } from './terrain.ts';
 import { stateOf } from './warm-start.ts';
 
 /** Position of the price of leaving out. */
@@ -41,8 +41,8 @@ export function roundPlan(terrain: Terrain, shares: Share[][], known: PlanState,
     (leftOutCost(fresh) <= leftOutCost(known) ? within(fresh, aim) : null) ??
     within(walkToward(terrain, shares, known, aim), aim);
   if (state === null) return null;
-  const starts = terrain.options.reduce((sum, options) => sum + options.length, 0);
-  improveLevel(state, level, holds, Math.min(MOST_MOVES, MOVES_PER_START * starts), random);
+  const moves = Math.min(MOST_MOVES, MOVES_PER_START * countStarts(terrain));
+  improveLevel(state, level, holds, moves, random);
   return state;
 }
 
@@ -104,11 +104,8 @@ function chooseBest(state: PlanState, s: number, options: number[], { level, hol
     state.choose(s, -1);
     const isFree = option < 0 ? state.terrain.optional[s]! : state.fits(s, option);
     if (!isFree) continue;
-    if (options.length === 1) {
-      state.choose(s, option);
-      return true;
-    }
     state.choose(s, option);
+    if (options.length === 1) return true;
     const [excess, value] = [holdExcess(state, holds), state.value(level)];
     if (best === null || excess < best.excess || (excess === best.excess && value < best.value))
       best = { option, excess, value };

@@ -85,6 +85,11 @@ export interface Terrain {
   entriesOf: Int32Array;
 }
 
+/** Open starts of all sessions: by it the work of local search is measured. */
+export function countStarts({ options }: Terrain): number {
+  return options.reduce((sum, starts) => sum + starts.length, 0);
+}
+
 /** Reads instance and parameters once. */
 export function surveyTerrain(instance: Instance, parameters: Parameters, candidates: Candidates): Terrain {
   const packings = findPackings(instance, parameters).filter((packing) => canBind(packing, candidates));

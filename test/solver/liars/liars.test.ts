@@ -153,6 +153,33 @@ describe('an engine that lies is caught, and the plan found without it stands', 
   });
 });
 
+describe('a level that the clock ended says so', () => {
+  test('when its relaxation took all of the limit: nothing is left to branch with', async () => {
+    const result = await solve(tight, parameters, { openEngine: lying('late when it relaxes') });
+    expect(told(result)).toMatchObject([
+      { name: 'smoothing', value: expect.closeTo(31.5), bound: 13, end: 'CLOCK' },
+      { name: 'fidelity', value: 121, bound: 0, end: 'CLOCK' },
+    ]);
+    expect(planOf(result).end).toBe('CLOCK');
+  });
+
+  test('although what it had found by then is known to be the best', async () => {
+    const result = await solve(tight, parameters, { openEngine: lying('late with the optimum') });
+    expect(told(result)).toMatchObject([
+      { name: 'smoothing', gap: 0, end: 'CLOCK' },
+      { name: 'fidelity', gap: 0, end: 'CLOCK' },
+    ]);
+  });
+
+  test('and branching has what the relaxation left of its limit', async () => {
+    const result = await solve(tight, parameters, { openEngine: lying('half a second to relax') });
+    const [{ reason = '' } = {}] = told(result) as { reason?: string }[];
+    const [, seconds] = /^Error: given ([\d.]+) s$/.exec(reason)!;
+    expect(Number(seconds)).toBeGreaterThan(0);
+    expect(Number(seconds)).toBeLessThanOrEqual(19.5);
+  });
+});
+
 describe('an engine that does not answer', () => {
   test('is ended after its limit, and the levels after it do without', async () => {
     const result = await solve(tight, exactly(0.1), { openEngine: lying('never answers') });

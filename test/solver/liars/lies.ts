@@ -1,5 +1,11 @@
 /** Engines that lie, each in precisely one way: HiGHS underneath, and one thing that is not so. */
-import type { Engine, EngineAnswer, EngineProgram, OpenEngine } from '../../../solver/engines/engine.ts';
+import type {
+  Engine,
+  EngineAnswer,
+  EngineProgram,
+  EngineTask,
+  OpenEngine,
+} from '../../../solver/engines/engine.ts';
 import { openHighs } from '../../../solver/engines/highs.ts';
 
 /** HiGHS, whose true answer is changed before it is given. */
@@ -34,7 +40,24 @@ function withPoint(answer: EngineAnswer, change: (value: number, column: number)
   return { ...answer, point: answer.point!.map(change) };
 }
 
-/** The lies, by name. */
+/** HiGHS whose answer to a relaxed task, or to one that branches, is another. */
+function where(
+  isIt: (task: EngineTask) => boolean,
+  solve: (honest: Engine, task: EngineTask) => EngineAnswer,
+): OpenEngine {
+  return async (program, host) => {
+    const honest = await openHighs(program, host);
+    return {
+      ...honest,
+      solve: (task, onProgress) => (isIt(task) ? solve(honest, task) : honest.solve(task, onProgress)),
+    };
+  };
+}
+
+const isRelaxed = ({ relaxed }: EngineTask): boolean => relaxed === true;
+const branches = (task: EngineTask): boolean => !isRelaxed(task);
+
+/** The lies, by name. The last three are none: an engine that is late, or that says what it was given. */
 export const LIES = {
   /** Forgets the limits on money: rows bounded from above only, by more than nothing. */
   'over budget': reading((program) => ({
@@ -85,6 +108,19 @@ export const LIES = {
   }),
   'throws when it opens': () => Promise.reject(new Error('no such library')),
   'ends its worker': solving(() => process.exit(3)),
+  'late when it relaxes': where(isRelaxed, () => ({ end: 'CLOCK', point: null, bound: -Infinity, nodes: 0 })),
+  'late with the optimum': where(branches, (honest, task) => ({
+    ...honest.solve(task, () => {}),
+    end: 'CLOCK',
+  })),
+  'half a second to relax': where(
+    () => true,
+    (honest, task) => {
+      if (branches(task)) throw new Error(`given ${task.secondsLimit} s`);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+      return honest.solve(task, () => {});
+    },
+  ),
 } as const satisfies Record<string, OpenEngine>;
 
 export type Lie = keyof typeof LIES;
