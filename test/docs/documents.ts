@@ -53,6 +53,14 @@ export function anchorsOf(document: Document): string[] {
   );
 }
 
+/** The part of a document under a heading of the second level, up to the next. Throws when there is none. */
+export function sectionOf({ path, text }: Document, heading: string): Document {
+  const start = text.indexOf(`\n## ${heading}`);
+  if (start < 0) throw new RangeError(`${path} has no section « ${heading} »`);
+  const end = text.indexOf('\n## ', start + 1);
+  return { path, text: text.slice(start, end < 0 ? undefined : end) };
+}
+
 /** Targets of the links and pictures, in order. */
 export function linksOf(document: Document): string[] {
   return [...proseOf(document).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target!);

@@ -4,21 +4,13 @@ import { describe, expect, test } from '@jest/globals';
 import { withParameterTables } from '../../docs/parameter-tables.ts';
 import { GATES } from '../../solver/gates/candidates.ts';
 import { CONSTRAINTS, TERMS } from '../../solver/model/build.ts';
-import { documentAt, tableRows } from './documents.ts';
+import { documentAt, sectionOf, tableRows } from './documents.ts';
 
 const problem = documentAt('docs/problem.md');
 
-/** The part of the document under a heading, up to the next of the same level. */
-function section(heading: string): { path: string; text: string } {
-  const start = problem.text.indexOf(`\n## ${heading}`);
-  expect({ heading, found: start >= 0 }).toEqual({ heading, found: true });
-  const end = problem.text.indexOf('\n## ', start + 1);
-  return { path: problem.path, text: problem.text.slice(start, end < 0 ? undefined : end) };
-}
-
 /** Code names of the first column of the tables of a section. */
 function namesIn(heading: string): string[] {
-  return tableRows(section(heading)).map(([name]) => name!.replaceAll('`', ''));
+  return tableRows(sectionOf(problem, heading)).map(([name]) => name!.replaceAll('`', ''));
 }
 
 describe('the tables written from the code', () => {
@@ -42,7 +34,7 @@ test('every gate is told, and no other', () => {
 });
 
 test('every constraint is told', () => {
-  const { text } = section('Constraints');
+  const { text } = sectionOf(problem, 'Constraints');
   expect(Object.keys(CONSTRAINTS).filter((name) => !text.includes(`\n\`${name}\` (`))).toEqual([]);
 });
 

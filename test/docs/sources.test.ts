@@ -1,11 +1,11 @@
 /** `docs/sources.md` has every rule, wish and published figure, and says where each rule is. */
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { projectRoot } from '../../src/config.ts';
 import { dataText } from '../data/tables.ts';
-import { documentAt, tableRows } from './documents.ts';
+import { documentAt, sectionOf, tableRows } from './documents.ts';
 
 const sources = documentAt('docs/sources.md');
 const rows = tableRows(sources);
@@ -37,6 +37,44 @@ describe('rules and wishes', () => {
     expect(untold).toEqual([]);
   });
 });
+
+/** What the solver must hold, or the document say why it does not: H14, H15, H17, S10 and S15 are not asked of it. */
+const ASKED = [
+  ...numbered('H').filter((number) => !['H14', 'H15', 'H17'].includes(number)),
+  ...numbered('S').filter((number) => !['S10', 'S15'].includes(number)),
+];
+
+describe('each rule that a plan depends on', () => {
+  const elsewhere = new Map(
+    tableRows(sectionOf(documentAt('docs/problem.md'), 'Rules that are elsewhere')).map(
+      ([number, ...cells]) => [number!, cells],
+    ),
+  );
+
+  test.each(ASKED)(
+    '%s is a rule of the solver that has its own test, or is elsewhere for a reason',
+    (number) => {
+      const files = solverRules().filter(({ numbers }) => numbers.includes(number));
+      const tests = files.map(({ file }) => file.replace(/^(.*)\/(constraints|objectives)\//, '$1/'));
+      const missing = tests.filter((file) => !isThere(`test/${file.replace(/\.ts$/, '.test.ts')}`));
+      expect(missing).toEqual([]);
+      if (files.length > 0) return;
+      const [where, why] = elsewhere.get(number) ?? [];
+      expect(why?.length).toBeGreaterThan(60);
+      expect(where).toMatch(/^nowhere yet$|`/);
+    },
+  );
+
+  test('no file that it names is gone', () => {
+    const named = [...elsewhere.values()].flat().flatMap((cell) => cell.match(/solver\/[\w/.-]+\.ts/g) ?? []);
+    expect(named.length).toBeGreaterThan(3);
+    expect(named.filter((file) => !isThere(file))).toEqual([]);
+  });
+});
+
+function isThere(path: string): boolean {
+  return existsSync(join(projectRoot(), path));
+}
 
 /** Files of gates, constraints and terms, with the rules that the line `Source:` of their comment cites. */
 function solverRules(): { file: string; numbers: string[] }[] {
