@@ -31,7 +31,10 @@ export interface Config {
   port: number;
   /** METRICS_TOKEN: opens `/metrics` to who is not on this machine; undefined for nobody. */
   metricsToken: string | undefined;
-  /** LOG_LEVEL: `warn` unless told. */
+  /**
+   * LOG_LEVEL. Unless told `info` with an identity provider, where somebody answers for the server and reads its
+   * log, and `warn` in local mode, where it shares a terminal with whoever tries it.
+   */
   logLevel: LogLevel;
   /** WORKERS: processes that the server starts to execute runs, 0 where others do. 1 unless told. */
   workers: number;
@@ -62,6 +65,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     faults.push(`${name}${secretVariables.includes(name) ? '' : ` vaut « ${text} »`} : attendu ${expected}.`);
     return fallback;
   };
+  const provider = readIdentity(env, faults);
   const config: Config = {
     databaseUrl: read<string | undefined>(
       'DATABASE_URL',
@@ -75,7 +79,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       (text) => resolve(text),
       'un dossier',
     ),
-    provider: readIdentity(env, faults),
+    provider,
     trustedProxies: read<string[] | undefined>(
       'TRUSTED_PROXY',
       undefined,
@@ -102,7 +106,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       (text) => (text.length >= 16 && !/\s/.test(text) ? text : undefined),
       'un secret de 16 caractères au moins, sans espace',
     ),
-    logLevel: read('LOG_LEVEL', 'warn' as LogLevel, logLevel, `l'un de ${logLevels.join(', ')}`),
+    logLevel: read<LogLevel>(
+      'LOG_LEVEL',
+      provider === undefined ? 'warn' : 'info',
+      logLevel,
+      `l'un de ${logLevels.join(', ')}`,
+    ),
   };
   if (faults.length === 0) return config;
   throw new ConfigError(

@@ -87,7 +87,12 @@ async function start(config: Config, closing: Closing): Promise<RunningServer> {
   );
   await closing.add(() => server.close());
 
-  const workers = startWorkers(config.workers, workerEntry, { DATABASE_URL: databaseUrl }, say);
+  const workers = startWorkers(
+    config.workers,
+    workerEntry,
+    { DATABASE_URL: databaseUrl, LOG_LEVEL: config.logLevel },
+    say,
+  );
   await closing.add(() => workers.close());
   return server;
 }

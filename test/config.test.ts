@@ -42,6 +42,19 @@ describe('the environment', () => {
     });
   });
 
+  test('has its log quiet on a terminal, and told in full where people sign in', () => {
+    const signingIn = {
+      OIDC_ISSUER: 'https://identite.example.fr/',
+      OIDC_CLIENT_ID: 'metronome',
+      OIDC_CLIENT_SECRET: 'un-secret-du-fournisseur',
+      PUBLIC_URL: 'https://metronome.example.fr/',
+      METRONOME_SECRET: 'trente-deux-caractères-tirés-au-sort',
+    };
+    expect(readConfig({}).logLevel).toBe('warn');
+    expect(readConfig(signingIn).logLevel).toBe('info');
+    expect(readConfig({ ...signingIn, LOG_LEVEL: 'error' }).logLevel).toBe('error');
+  });
+
   test('counts an empty variable as absent', () => {
     expect(readConfig({ DATABASE_URL: '', PORT: ' ' })).toEqual(readConfig({}));
   });

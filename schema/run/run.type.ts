@@ -170,6 +170,13 @@ export class RunType {
   @Field(() => String, { nullable: true, description: 'Version de Node.js qui a calculé.' })
   solvedOnNode!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Identifiant de la requête qui l'a lancé : celui des journaux du serveur et des ouvriers, et de l'audit. Absent s'il a été lancé sans requête.",
+  })
+  requestId!: string | null;
+
   @Field(() => InstantScalar, { description: 'Lancement.' })
   createdAt!: Date;
 

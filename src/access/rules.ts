@@ -40,6 +40,8 @@ const WORKING = rights('NO', 'NO', 'YES', 'YES', 'NO', 'YES', 'YES');
 const FILING = rights('NO', 'OWN', 'NO', 'NO', 'NO', 'YES', 'NO');
 /** Who did what, drafts included. */
 const AUDIT = rights('NO', 'NO', 'NO', 'NO', 'NO', 'NO', 'YES');
+/** What leads from a run to the logs: for who launches it and who runs the place. */
+const TRACE = rights('NO', 'NO', 'NO', 'NO', 'NO', 'YES', 'YES');
 /** Scenarios and runs. */
 const PLANNING = rights('NO', 'NO', 'NO', 'NO', 'NO', 'YES', 'NO');
 
@@ -85,6 +87,7 @@ export const RULES: Readonly<Record<string, Rights>> = {
   'Plan.levels': WORKING,
   'Plan.scores': WORKING,
   'Plan.statistics': WORKING,
+  'Run.requestId': TRACE,
 
   'Subscription.campaignChanges': FICHES,
   'Subscription.runProgress': WORKING,

@@ -1,7 +1,10 @@
 /** `metronome worker`: executes the runs that wait, until it is told to stop. */
 
+import { pino } from 'pino';
+import { type LogLevel, readConfig } from '../config.ts';
 import { JobQueue } from '../db/job-queue.ts';
 import { openNotifications } from '../db/notify.ts';
+import { loggedFault } from '../http/fault-log.ts';
 import { RunWorker } from '../runs/index.ts';
 import { applicationVersion } from '../version.ts';
 import { withDatabase } from './database.ts';
@@ -11,13 +14,14 @@ import { EXIT, type ExitCode } from './exit-codes.ts';
 export async function work(): Promise<ExitCode> {
   const told = askedToStop();
   return withDatabase(async (orm, url) => {
-    const report = sayOnce();
+    const log = pino({ level: logLevel(), serializers: { err: loggedFault } });
+    const report = onceAMinute((error) => log.error({ err: error }, 'failure'));
     const notifications = await openNotifications(url, { report });
     try {
       const jobs = await JobQueue.open(url, { report });
       const worker = await RunWorker.start(
         { orm, jobs, notifications },
-        { version: applicationVersion(), report },
+        { version: applicationVersion(), report, log },
       );
       if (!isServed()) process.stdout.write(`Ouvrier ${worker.name} prêt. Pour l'arrêter : Ctrl-C.\n`);
       await told;
@@ -31,6 +35,11 @@ export async function work(): Promise<ExitCode> {
 
 /** Whether a server started this process: it then decides when to stop, whatever the terminal says. */
 const isServed = (): boolean => process.send !== undefined;
+
+/** That of the server which started this process; alone, whoever runs a machine that solves expects to read what it does. */
+function logLevel(): LogLevel {
+  return readConfig({ ...process.env, LOG_LEVEL: process.env.LOG_LEVEL || 'info' }).logLevel;
+}
 
 /** Fulfilled at the first sign; a second signal of a person ends the process at once, and its runs are taken by others. */
 function askedToStop(): Promise<void> {
@@ -62,13 +71,13 @@ const ECHO_MS = 1_000;
 /** How long the same complaint is not repeated, milliseconds: a database that is away fails many times a second. */
 const REPEAT_MS = 60_000;
 
-function sayOnce(): (error: unknown) => void {
+function onceAMinute(say: (error: unknown) => void): (error: unknown) => void {
   const said = new Map<string, number>();
   return (error) => {
     const text = error instanceof Error ? error.message : String(error);
     const last = said.get(text);
     if (last !== undefined && performance.now() - last < REPEAT_MS) return;
     said.set(text, performance.now());
-    process.stderr.write(`Ouvrier : ${text}\n`);
+    say(error);
   };
 }

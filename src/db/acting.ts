@@ -22,6 +22,11 @@ export function actAs<T>(actor: Actor, work: () => T): T {
   return acting.run(actor, work);
 }
 
+/** Id of the request on whose behalf the work is done; null where there is none: a command, a start, a worker. */
+export function actingRequestId(): string | null {
+  return acting.getStore()?.requestId ?? null;
+}
+
 /**
  * Says it to PostgreSQL, for the length of the transaction: its triggers write the audit (see `audit-triggers.ts`).
  * Where nobody said who acts it is Métronome itself.

@@ -44,12 +44,29 @@ const queueOptions = {
 export interface TakenJob {
   /** Id of what it is about. */
   id: string;
+  /** Id of the request that asked for it; null where none did. */
+  requestId: string | null;
   /** Aborted when the job has been given to another process: whatever is done from then on is for nothing. */
   signal: AbortSignal;
 }
 
 /** What becomes of a job: over, or back in the queue at once for anybody. */
 export type JobEnd = 'OVER' | 'AGAIN';
+
+/** What a job carries beside its id. */
+interface JobData {
+  requestId: string | null;
+}
+
+/** A job to send. */
+export interface NewJob {
+  /** Id of what it is about, so that one job is sent for it however often it is asked. */
+  id: string;
+  /** Seconds that one attempt may take. */
+  expireInSeconds: number;
+  /** Id of the request that asks for it; null where none does. */
+  requestId: string | null;
+}
 
 /** What may be set on a queue. */
 export interface JobQueueOptions {
@@ -99,19 +116,21 @@ export class JobQueue {
 
   /**
    * Sends a job with the transaction that `em` is in: it exists when that is committed, and never if it is
-   * rolled back. `id` is that of what it is about, so that one job is sent for it however often it is asked.
+   * rolled back.
    */
-  async send(em: EntityManager, name: JobName, id: string, expireInSeconds: number): Promise<void> {
-    await this.#boss.send(name, null, { id, expireInSeconds, db: fromKysely(em.getKysely()) });
+  async send(em: EntityManager, name: JobName, { requestId, ...options }: NewJob): Promise<void> {
+    const data: JobData = { requestId };
+    await this.#boss.send(name, data, { ...options, db: fromKysely(em.getKysely()) });
   }
 
   /** Sends the job again if none waits or runs for this id: the one there was has ended, or was never sent. */
-  async ensure(em: EntityManager, name: JobName, id: string, expireInSeconds: number): Promise<void> {
+  async ensure(em: EntityManager, name: JobName, wanted: NewJob): Promise<void> {
     const db = fromKysely(em.getKysely());
+    const { id } = wanted;
     const [job] = await this.#boss.findJobs(name, { id, db });
     if (job !== undefined && ['created', 'retry', 'active'].includes(job.state)) return;
     if (job !== undefined) await this.#boss.deleteJob(name, id, { db });
-    await this.send(em, name, id, expireInSeconds);
+    await this.send(em, name, wanted);
   }
 
   /** Takes jobs, `atOnce` at a time, until `stopWorking`. What `handle` throws sends the job back. */
@@ -124,10 +143,12 @@ export class JobQueue {
       notifyPollingIntervalSeconds: pollingSeconds,
       heartbeatRefreshSeconds: heartbeatSeconds / 4,
     };
-    await this.#boss.work(name, options, async ([job]) => {
+    await this.#boss.work<JobData | null>(name, options, async ([job]) => {
       if (job === undefined) return;
-      // pg-boss sends back a job whose handler throws.
-      if ((await handle(job)) === 'AGAIN') throw new Error('handed back');
+      const { id, signal, data } = job;
+      // Jobs sent by an earlier version carry nothing. pg-boss sends back a job whose handler throws.
+      if ((await handle({ id, signal, requestId: data?.requestId ?? null })) === 'AGAIN')
+        throw new Error('handed back');
     });
   }
 

@@ -56,6 +56,8 @@ const OptimizationRunSchema = defineEntity({
     solvedWith: p.text().strictNullable(),
     /** Version of Node.js that solved it; null before. */
     solvedOnNode: p.text().strictNullable(),
+    /** Id of the request that launched it, which follows it through the logs; null for one that no request launched. */
+    requestId: p.text().strictNullable(),
     /** Run that this one solves again to see whether it gives the same plan. */
     replayOf: () => p.manyToOne(OptimizationRun).ref().index().strictNullable(),
     createdAt: writtenAt(),

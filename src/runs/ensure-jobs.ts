@@ -3,7 +3,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { JobQueue } from '../db/job-queue.ts';
 import { OptimizationRun } from '../entities/index.ts';
-import { jobSecondsOf } from './budget.ts';
+import { jobOf } from './new-run.ts';
 
 /** Sends a job for each run that is not over and has none. Harmless when several processes do it at once. */
 export async function ensureJobs(orm: MikroORM, jobs: JobQueue): Promise<void> {
@@ -12,11 +12,9 @@ export async function ensureJobs(orm: MikroORM, jobs: JobQueue): Promise<void> {
     .find(
       OptimizationRun,
       { state: { $in: ['QUEUED', 'RUNNING'] } },
-      { fields: ['id', 'budgetSeconds'], orderBy: { createdAt: 'asc', id: 'asc' } },
+      { fields: ['id', 'budgetSeconds', 'requestId'], orderBy: { createdAt: 'asc', id: 'asc' } },
     );
-  for (const { id, budgetSeconds } of unfinished) {
-    await orm.em
-      .fork()
-      .transactional((em) => jobs.ensure(em, 'optimization', id, jobSecondsOf(budgetSeconds)));
+  for (const run of unfinished) {
+    await orm.em.fork().transactional((em) => jobs.ensure(em, 'optimization', jobOf(run)));
   }
 }

@@ -2,6 +2,7 @@
 
 import { setTimeout as delay } from 'node:timers/promises';
 import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Logger } from 'pino';
 import type { JobEnd } from '../db/job-queue.ts';
 import { isOutOfReach } from '../db/out-of-reach.ts';
 import { OptimizationRun } from '../entities/index.ts';
@@ -10,7 +11,7 @@ import { type ClaimedRun, claimRun, heldBy, releaseRun, standingOf } from './cla
 import { asDocument, type LevelProgress, type RunProgress } from './documents.ts';
 import { LatestWriter } from './latest-writer.ts';
 import { failure, interrupted, type Outcome, outcomeBefore, outcomeOf, type Stop } from './outcome.ts';
-import { type SolvingProcess, solveInProcess } from './solve-in-process.ts';
+import { type ProgressListener, type SolvingProcess, solveInProcess } from './solve-in-process.ts';
 import { storeEnd } from './store-end.ts';
 
 /** A run under way. */
@@ -42,8 +43,8 @@ export interface ExecutionSetting {
 /** Between two tries while the database is out of reach, milliseconds. */
 const RETRY_MS = 500;
 
-/** Starts executing the run of a job. One that is over is left alone. */
-export function executeRun(orm: MikroORM, runId: string, setting: ExecutionSetting): Execution {
+/** Starts executing the run of a job. One that is over is left alone. `log` says of every line whose run it is. */
+export function executeRun(orm: MikroORM, runId: string, setting: ExecutionSetting, log: Logger): Execution {
   let stopped: Stop | undefined;
   let claimed: ClaimedRun | undefined;
   let solving: SolvingProcess | undefined;
@@ -69,13 +70,14 @@ export function executeRun(orm: MikroORM, runId: string, setting: ExecutionSetti
     );
     const plans = new LatestWriter<BestPlan>(setting.planMs, (plan) => plan.keep(orm));
     const task = { instance: run.instance, parameters: run.parameters };
-    solving = solveInProcess(task, run.budget.megabytes, (told, assignments) => {
+    const hear: ProgressListener = (told, assignments) => {
       const { level, value, bound, gap, elapsedMs } = told;
       best.hear(elapsedMs, assignments);
       if (assignments !== null) plans.tell(best);
       levels.set(level, { level, value, bound, gap });
       progress.tell({ ...told, hasPlan: best.exists, levels: [...levels.values()] });
-    });
+    };
+    solving = solveInProcess(task, run.budget.megabytes, hear, log);
     const clock = setTimeout(() => stop('TIME'), 1_000 * run.budget.seconds);
     const looking = setInterval(lookQuietly, setting.lookMs);
     if (stopped !== undefined) stop(stopped);
@@ -90,14 +92,24 @@ export function executeRun(orm: MikroORM, runId: string, setting: ExecutionSetti
     const run = await claimRun(orm.em.fork(), runId, setting.worker);
     if (run === null) return 'OVER';
     claimed = run;
+    log.info({ attempt: run.attempt, crashes: run.crashes }, 'run taken');
     const best = new BestPlan(run);
     const outcome = outcomeBefore(run, best) ?? (await solve(run, best));
-    return untilReached(
+    const end = await untilReached(
       () => write(orm, run, outcome, setting),
       () => stopped === 'LOST' || stopped === 'HANDED_BACK',
     );
+    logOutcome(log, outcome);
+    return end;
   };
   return { done: execution(), stop, look: lookQuietly };
+}
+
+/** A run that this worker could not bring to its end is for whoever looks after the machines. */
+function logOutcome(log: Logger, outcome: Outcome): void {
+  if (outcome === 'LOST') log.warn('run lost to another worker');
+  else if ('again' in outcome) log.warn({ crashes: outcome.again.crashes }, 'run handed back');
+  else log.info({ state: outcome.end.state }, 'run ended');
 }
 
 async function write(

@@ -43,4 +43,6 @@ export type ProcessMessage =
   | ThreadMessage
   /** The memory of its budget was not enough. `megabytes` is what it held when it was ended. */
   | { kind: 'OUT_OF_MEMORY'; megabytes: number }
-  | { kind: 'BROKEN'; cause: string };
+  | { kind: 'BROKEN'; cause: string }
+  /** A line for the log of the worker, which says whose it is; facts are counts and times. */
+  | { kind: 'LOG'; message: string; facts: Readonly<Record<string, number>> };

@@ -1,7 +1,8 @@
 /** A run as it begins, whatever it solves, and how it gets its job. */
 
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { JobQueue } from '../db/job-queue.ts';
+import { actingRequestId } from '../db/acting.ts';
+import type { JobQueue, NewJob } from '../db/job-queue.ts';
 import type { OptimizationRun } from '../entities/index.ts';
 import { jobSecondsOf, type RunBudget } from './budget.ts';
 
@@ -18,6 +19,7 @@ export function newRun({ seconds, megabytes }: RunBudget) {
     worker: null,
     solvedWith: null,
     solvedOnNode: null,
+    requestId: actingRequestId(),
     startedAt: null,
     cancelRequestedAt: null,
     finishedAt: null,
@@ -28,6 +30,15 @@ export function newRun({ seconds, megabytes }: RunBudget) {
 export async function saveWithJob(em: EntityManager, jobs: JobQueue, run: OptimizationRun): Promise<void> {
   await em.transactional(async (own) => {
     await own.persist(run).flush();
-    await jobs.send(own, 'optimization', run.id, jobSecondsOf(run.budgetSeconds));
+    await jobs.send(own, 'optimization', jobOf(run));
   });
+}
+
+/** The job of a run. */
+export function jobOf({
+  id,
+  budgetSeconds,
+  requestId,
+}: Pick<OptimizationRun, 'id' | 'budgetSeconds' | 'requestId'>): NewJob {
+  return { id, expireInSeconds: jobSecondsOf(budgetSeconds), requestId };
 }

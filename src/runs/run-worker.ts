@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { MikroORM } from '@mikro-orm/postgresql';
+import { type Logger, pino } from 'pino';
 import type { JobEnd, JobQueue, TakenJob } from '../db/job-queue.ts';
 import type { Notifications } from '../db/notify.ts';
 import { CANCEL_TOPIC, runOf } from './cancel-topic.ts';
@@ -25,6 +26,8 @@ export interface WorkerOptions extends Partial<Omit<ExecutionSetting, 'worker' |
   atOnce?: number;
   /** Receives what fails in the background. Ignored unless told. */
   report?: (error: unknown) => void;
+  /** Where it writes what it does, run by run. Nowhere unless told. */
+  log?: Logger;
 }
 
 /** How often runs without a job are looked for, milliseconds. */
@@ -37,14 +40,19 @@ export class RunWorker {
   readonly #means: WorkerMeans;
   readonly #setting: ExecutionSetting;
   readonly #report: (error: unknown) => void;
+  readonly #log: Logger;
   readonly #running = new Map<string, Execution>();
   #isClosing = false;
   #stopListening: () => void = () => {};
   #ensuring: NodeJS.Timeout | undefined;
 
-  private constructor(means: WorkerMeans, { version, report = () => {}, ...times }: WorkerOptions) {
+  private constructor(
+    means: WorkerMeans,
+    { version, report = () => {}, log = pino({ enabled: false }), ...times }: WorkerOptions,
+  ) {
     this.#means = means;
     this.#report = report;
+    this.#log = log;
     this.#setting = {
       worker: this.name,
       version,
@@ -87,10 +95,15 @@ export class RunWorker {
     await this.#means.jobs.close();
   }
 
-  async #take({ id, signal }: TakenJob): Promise<JobEnd> {
+  async #take({ id, requestId, signal }: TakenJob): Promise<JobEnd> {
     // Taken as this worker was leaving.
     if (this.#isClosing) return 'AGAIN';
-    const execution = executeRun(this.#means.orm, id, this.#setting);
+    const execution = executeRun(
+      this.#means.orm,
+      id,
+      this.#setting,
+      this.#log.child({ requestId, run: id, worker: this.name }),
+    );
     this.#running.set(id, execution);
     signal.addEventListener('abort', () => execution.stop('LOST'), { once: true });
     try {

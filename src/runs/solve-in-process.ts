@@ -2,6 +2,7 @@
 
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { Logger } from 'pino';
 import type { Assignment, SolveProgress } from '../../solver/index.ts';
 import type { Answer, Order, ProcessMessage, RunTask } from './messages.ts';
 
@@ -40,11 +41,12 @@ const PROCESS = fileURLToPath(
 /** How much of what a process complains of is kept: V8 tells at length how it ran out of memory. */
 const COMPLAINT_CHARACTERS = 8_000;
 
-/** Starts solving within `megabytes` of memory. Never rejects: a crash is an end. */
+/** Starts solving within `megabytes` of memory; what the process logs goes to `log`. Never rejects: a crash is an end. */
 export function solveInProcess(
   task: RunTask,
   megabytes: number,
   onProgress: ProgressListener,
+  log: Logger,
 ): SolvingProcess {
   const { NODE_OPTIONS: _, ...env } = process.env;
   const child = fork(PROCESS, {
@@ -54,6 +56,7 @@ export function solveInProcess(
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
+  const ownLog = log.child({ solver: child.pid });
   const tell = (order: Order): void => {
     // A process that has just gone says so by its exit.
     if (child.connected) child.send(order, () => {});
@@ -68,6 +71,7 @@ export function solveInProcess(
     let last: ProcessEnd | undefined;
     child.on('message', (message: ProcessMessage) => {
       if (message.kind === 'PROGRESS') onProgress(message.progress, message.assignments);
+      else if (message.kind === 'LOG') ownLog.info(message.facts, message.message);
       else if (message.kind === 'DONE' || message.kind === 'PROVING') {
         const { result, explanations } = message;
         last = { kind: 'SOLVED', result, explanations };

@@ -35,7 +35,15 @@ function end(message: ProcessMessage): void {
   process.send?.(message, () => process.exit(0));
 }
 
+/** Says a line of the log. */
+function tell(message: string, facts: Readonly<Record<string, number>>): void {
+  process.send?.({ kind: 'LOG', message, facts } satisfies ProcessMessage);
+}
+
 function solve({ task, megabytes }: Extract<Order, { kind: 'SOLVE' }>): void {
+  const startedAt = performance.now();
+  let peak = 0;
+  tell('solving', { megabytes });
   const thread = new Worker(THREAD, {
     workerData: task,
     // A backstop for what grows between two looks at the memory held, WebAssembly not included.
@@ -48,10 +56,15 @@ function solve({ task, megabytes }: Extract<Order, { kind: 'SOLVE' }>): void {
     // What broke while the answer was being proven takes the proof away, and not the answer.
     last = answer === undefined || message.kind === 'DONE' ? message : { kind: 'DONE', ...answer };
     clearInterval(watch);
+    tell('solving ended', {
+      durationMs: Math.round(performance.now() - startedAt),
+      peakMegabytes: Math.ceil(peak),
+    });
     end(last);
   };
   const watch = setInterval(() => {
     const held = process.memoryUsage.rss() / 2 ** 20;
+    peak = Math.max(peak, held);
     if (held > megabytes) finish({ kind: 'OUT_OF_MEMORY', megabytes: Math.ceil(held) });
   }, MEMORY_CHECK_MS);
   thread.on('message', (message: ThreadMessage) => {

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from '@jest/globals';
+import { pino } from 'pino';
 import { defaultParameters } from '../../solver/index.ts';
 import { solveInProcess } from '../../src/runs/solve-in-process.ts';
 import { buildInstance } from '../../src/scenarios/build-instance/index.ts';
@@ -7,13 +8,14 @@ import { defaultChoices } from '../../src/scenarios/choices.ts';
 import { aCampaign } from '../scenarios/rows.ts';
 
 const { instance } = buildInstance(aCampaign(), defaultChoices());
+const silent = pino({ enabled: false });
 const task = { instance, parameters: defaultParameters() };
 /** Megabytes: more than this small instance can need. */
 const ROOMY = 2_048;
 
 test('tells its progress, then its result with the reason of each session', async () => {
   const levels: string[] = [];
-  const { ended } = solveInProcess(task, ROOMY, ({ level }) => levels.push(level));
+  const { ended } = solveInProcess(task, ROOMY, ({ level }) => levels.push(level), silent);
   expect(await ended).toMatchObject({
     kind: 'SOLVED',
     // The proof comes after the plan, in the same process.
@@ -25,25 +27,25 @@ test('tells its progress, then its result with the reason of each session', asyn
 
 test('a solve that throws is an end with its cause', async () => {
   const broken = { ...instance, sessions: null as unknown as typeof instance.sessions };
-  const { ended } = solveInProcess({ ...task, instance: broken }, ROOMY, () => {});
+  const { ended } = solveInProcess({ ...task, instance: broken }, ROOMY, () => {}, silent);
   expect(await ended).toEqual({ kind: 'BROKEN', cause: expect.stringContaining('null') });
 });
 
 test('more memory than its budget ends that process alone, with what it held', async () => {
   // Node alone holds more than this: the first look at the memory finds it.
-  const end = await solveInProcess(task, 16, () => {}).ended;
+  const end = await solveInProcess(task, 16, () => {}, silent).ended;
   expect(end).toEqual({ kind: 'OUT_OF_MEMORY', megabytes: expect.any(Number) });
   expect(end.kind === 'OUT_OF_MEMORY' && end.megabytes).toBeGreaterThan(15);
 });
 
 test('a process that something kills has died, with its signal', async () => {
-  const { pid, ended } = solveInProcess(task, ROOMY, () => {});
+  const { pid, ended } = solveInProcess(task, ROOMY, () => {}, silent);
   process.kill(pid!, 'SIGKILL');
   expect(await ended).toEqual({ kind: 'DIED', cause: 'SIGKILL' });
 });
 
 test('a process that we end says so, and is gone', async () => {
-  const { pid, ended, cancel } = solveInProcess(task, ROOMY, () => {});
+  const { pid, ended, cancel } = solveInProcess(task, ROOMY, () => {}, silent);
   cancel(0);
   expect(await ended).toEqual({ kind: 'ENDED' });
   expect(() => process.kill(pid!, 0)).toThrow('ESRCH');
@@ -51,8 +53,9 @@ test('a process that we end says so, and is gone', async () => {
 
 test('does not outlive the process that started it', () => {
   const script = `
+    import { pino } from 'pino';
     import { solveInProcess } from ${JSON.stringify(new URL('../../src/runs/solve-in-process.ts', import.meta.url).href)};
-    const { pid } = solveInProcess(JSON.parse(process.argv[1]), ${ROOMY}, () => {});
+    const { pid } = solveInProcess(JSON.parse(process.argv[1]), ${ROOMY}, () => {}, pino({ enabled: false }));
     console.log(pid);
     setTimeout(() => process.kill(process.pid, 'SIGKILL'), 200);`;
   let said = '';

@@ -1,14 +1,9 @@
 /** Workers as they are run: processes, which are killed, stopped and replaced. */
 
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { projectRoot } from '../../src/config.ts';
 import { OptimizationRun } from '../../src/entities/index.ts';
 import { cancelRun } from '../../src/runs/index.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
-import { eventually } from '../support/eventually.ts';
 import {
   aLongScenario,
   expectVerifiedPlan,
@@ -17,6 +12,7 @@ import {
   reread,
   runWhen,
 } from '../support/long-run.ts';
+import { startWorkerProcess, type WorkerProcess } from '../support/worker-process.ts';
 
 let db: TestDatabase;
 let scenario: string;
@@ -28,29 +24,12 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 afterEach(async () => {
-  for (const { child, ended } of started.splice(0)) {
-    child.kill('SIGKILL');
-    await ended;
-  }
+  for (const worker of started.splice(0)) await killed(worker);
 });
 
-interface WorkerProcess {
-  child: ChildProcess;
-  ended: Promise<unknown>;
-}
-
-/** Starts `metronome worker` and waits until it is ready. */
 async function aWorker(): Promise<WorkerProcess> {
-  const child = spawn(process.execPath, [join(projectRoot(), 'src/cli/main.ts'), 'worker'], {
-    env: { ...process.env, DATABASE_URL: db.url, NODE_OPTIONS: '' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  for (const output of [child.stdout, child.stderr]) output?.on('data', (text) => (said += text));
-  const worker = { child, ended: once(child, 'close') };
+  const worker = await startWorkerProcess(db.url);
   started.push(worker);
-  await eventually('the worker is ready', () => said.includes('prêt') || child.exitCode !== null, 60_000);
-  if (child.exitCode !== null) throw new Error(said);
   return worker;
 }
 

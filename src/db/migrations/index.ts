@@ -8,6 +8,7 @@ import { Migration20261122023838_organisations_and_tokens } from './Migration202
 import { Migration20261122025532_signing_in } from './Migration20261122025532_signing_in.ts';
 import { Migration20261122030555_scenario_hand } from './Migration20261122030555_scenario_hand.ts';
 import { Migration20261122032935_audit } from './Migration20261122032935_audit.ts';
+import { Migration20261122053356_run_request } from './Migration20261122053356_run_request.ts';
 
 export const migrations = [
   Migration20261121000000_initial,
@@ -18,4 +19,5 @@ export const migrations = [
   Migration20261122025532_signing_in,
   Migration20261122030555_scenario_hand,
   Migration20261122032935_audit,
+  Migration20261122053356_run_request,
 ];

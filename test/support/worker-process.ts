@@ -1,0 +1,30 @@
+/** `metronome worker` as it is run: a process. */
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { projectRoot } from '../../src/config.ts';
+import { eventually } from './eventually.ts';
+
+/** A worker that takes runs until its process ends. */
+export interface WorkerProcess {
+  child: ChildProcess;
+  ended: Promise<unknown>;
+  /** What it has written so far, both outputs. */
+  said(): string;
+}
+
+/** Starts a worker on a database and waits until it is ready. */
+export async function startWorkerProcess(databaseUrl: string): Promise<WorkerProcess> {
+  const { LOG_LEVEL: _, ...env } = process.env;
+  const child = spawn(process.execPath, [join(projectRoot(), 'src/cli/main.ts'), 'worker'], {
+    env: { ...env, DATABASE_URL: databaseUrl, NODE_OPTIONS: '' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const output of [child.stdout, child.stderr]) output?.on('data', (text) => (said += text));
+  const worker = { child, ended: once(child, 'close'), said: () => said };
+  await eventually('the worker is ready', () => said.includes('prêt') || child.exitCode !== null, 60_000);
+  if (child.exitCode !== null) throw new Error(said);
+  return worker;
+}
