@@ -7,9 +7,11 @@ import { hashOf } from '../instance/hash.ts';
 import type { Instance } from '../instance/types.ts';
 import type { Parameters } from '../parameters/types.ts';
 import type { PeakProof } from '../solution/types.ts';
-import { ceilDivide } from './proof/exact.ts';
-import { lineages, roomBefore } from './proof/money.ts';
+import { ceilDivide, least } from './proof/exact.ts';
+import { positive, Unreadable } from './proof/multiplier.ts';
 import { openStarts } from './proof/open-starts.ts';
+import { pricedLimits, useOf } from './proof/priced-limits.ts';
+import { monthOfStart } from './reading.ts';
 
 /** What a proof is worth. */
 export type ProofVerdict =
@@ -21,45 +23,37 @@ export type ProofVerdict =
 export function checkPeakProof(instance: Instance, parameters: Parameters, proof: PeakProof): ProofVerdict {
   if (proof.instanceHash !== hashOf(instance))
     return { holds: false, because: "La preuve porte sur une autre instance : l'empreinte diffère." };
-  const multipliers = [...proof.months, ...proof.budgets].map(({ multiplier }) => multiplier);
-  const wrong = multipliers.find((multiplier) => !Number.isSafeInteger(multiplier) || multiplier < 0);
-  if (wrong !== undefined)
-    return { holds: false, because: `Le multiplicateur ${wrong} n'est pas un entier positif ou nul.` };
-  const months = new Map(proof.months.map(({ month, multiplier }) => [month, BigInt(multiplier)]));
-  const divisor = [...months.values()].reduce((sum, multiplier) => sum + multiplier, 0n);
-  if (divisor === 0n) return { holds: false, because: 'Aucun mois ne porte de multiplicateur.' };
-  const sum = total(instance, parameters, proof, months);
-  const bound = sum <= 0n ? 0n : ceilDivide(sum, divisor);
-  return bound >= BigInt(proof.bound)
-    ? { holds: true, bound: Number(bound) }
-    : { holds: false, because: `Les multiplicateurs ne prouvent que ${bound}, pas ${proof.bound}.` };
+  try {
+    const bound = bounded(instance, parameters, proof);
+    return bound >= BigInt(proof.bound)
+      ? { holds: true, bound: Number(bound) }
+      : { holds: false, because: `Les multiplicateurs ne prouvent que ${bound}, pas ${proof.bound}.` };
+  } catch (error) {
+    if (error instanceof Unreadable) return { holds: false, because: error.message };
+    throw error;
+  }
 }
 
-/** The right-hand side of the inequality. */
-function total(
-  instance: Instance,
-  parameters: Parameters,
-  proof: PeakProof,
-  months: Map<string, bigint>,
-): bigint {
-  const line = lineages(instance.envelopes);
-  let sum = 0n;
-  for (const { envelope, before, multiplier } of proof.budgets)
-    sum -= BigInt(multiplier) * roomBefore(instance, envelope, before);
-  for (const starts of openStarts(instance, parameters)) {
-    const costs = starts.map(({ session, startDate }) => {
-      const paid = proof.budgets.reduce(
-        (later, { envelope, before, multiplier }) =>
-          line.get(session.envelope)?.includes(envelope) === true && (before === null || startDate < before)
-            ? later + BigInt(multiplier)
-            : later,
-        0n,
-      );
-      const month = months.get(startDate.slice(0, 7)) ?? 0n;
-      return BigInt(session.plannedEntries) * month + BigInt(session.costCents) * paid;
-    });
+/** The right-hand side of the inequality, divided by the multipliers of the months. */
+function bounded(instance: Instance, parameters: Parameters, { months, budgets }: PeakProof): bigint {
+  const ofMonth = new Map(months.map(({ month, multiplier }) => [month, positive(multiplier)]));
+  const divisor = [...ofMonth.values()].reduce((sum, multiplier) => sum + multiplier, 0n);
+  if (divisor === 0n) throw new Unreadable('Aucun mois ne porte de multiplicateur.');
+  const limits = pricedLimits(
+    budgets.map((budget) => ({ rule: 'envelope-budget', ...budget })),
+    instance,
+    parameters,
+  );
+  const given = limits.reduce((sum, { multiplier, most }) => sum + multiplier * most, 0n);
+  const taken = openStarts(instance, parameters).reduce((sum, starts) => {
     // A session without an open week is placed nowhere: it adds nothing, which keeps the bound true.
-    if (costs.length > 0) sum += costs.reduce((least, cost) => (cost < least ? cost : least));
-  }
-  return sum;
+    const [first] = starts;
+    if (first === undefined) return sum;
+    const money = useOf(limits, first.session);
+    const entries = BigInt(first.session.plannedEntries);
+    return (
+      sum + least(starts.map((start) => entries * (ofMonth.get(monthOfStart(start)) ?? 0n) + money(start)))
+    );
+  }, 0n);
+  return taken <= given ? 0n : ceilDivide(taken - given, divisor);
 }

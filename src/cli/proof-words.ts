@@ -6,16 +6,25 @@ import {
   checkPlanProof,
   type Instance,
   type Parameters,
+  type Plan,
   type Proof,
   readProof,
+  type Verdict,
 } from '../../solver/index.ts';
 import { EXIT } from './exit-codes.ts';
 import { Failure } from './failure.ts';
 import { readJson } from './json-file.ts';
-import type { PlanFile } from './plan-file.ts';
 import { problemList } from './read-input.ts';
 import { textTable } from './text-table.ts';
 import { levelWords, numberWords } from './words.ts';
+
+/** A plan beside a proof. */
+export interface PlanBeside {
+  /** What it says of itself, when it was not made by hand. */
+  claimed: Partial<Plan> | null;
+  /** Its levels as `verify` reads them: what the file says of them is not believed. */
+  levels: Verdict['levels'];
+}
 
 /** A proof that was redone. */
 export interface ProofReport {
@@ -26,14 +35,14 @@ export interface ProofReport {
 }
 
 /**
- * Reads a proof and redoes it; with a plan, says also what the plan claims that the proof does not bear out.
+ * Reads a proof and redoes it; with a plan, says also whether it speaks of that plan, and what the plan claims that it does not bear out.
  * @throws Failure: USAGE when the file cannot be read, INVALID when it holds no proof.
  */
 export async function proofReport(
   path: string,
   instance: Instance,
   parameters: Parameters,
-  file: PlanFile | null,
+  plan: PlanBeside | null,
 ): Promise<ProofReport> {
   const reading = readProof(await readJson(path, 'une preuve de prove ou de solve'));
   if ('problems' in reading) throw new Failure(problemList(path, reading.problems), EXIT.INVALID);
@@ -53,15 +62,20 @@ export async function proofReport(
     case 'metronome-proof/1': {
       const verdict = checkPlanProof(instance, parameters, proof);
       if (!verdict.holds) return refused(verdict);
-      const claims = falseBounds(proof, file, verdict.levels);
+      const claims = plan === null ? [] : falseBounds(proof, plan, verdict.levels);
       const told = [
         'Preuve refaite : aucun plan qui tient les niveaux précédents ne descend sous ces bornes.',
         ...textTable(
           [
             { header: 'niveau', align: 'left' },
             { header: 'borne', align: 'right' },
+            { header: 'tenu ensuite à', align: 'right' },
           ],
-          verdict.levels.map(({ name, bound }) => [levelWords(name), numberWords(bound)]),
+          verdict.levels.map(({ name, bound }, l) => [
+            levelWords(name),
+            numberWords(bound),
+            numberWords(proof.levels[l]!.atMost),
+          ]),
         ),
         ...claims,
       ];
@@ -74,25 +88,27 @@ function refused(verdict: { because: string }): ProofReport {
   return { holds: false, verdict, told: [`La preuve ne tient pas. ${verdict.because}`] };
 }
 
-/** What a plan says of its bounds and values that its proof does not bear out. */
+/** Why a proof does not speak of a plan, and what the plan says of its bounds that it does not bear out. */
 function falseBounds(
-  { levels }: Extract<Proof, { format: 'metronome-proof/1' }>,
-  file: PlanFile | null,
+  { levels: proven }: Extract<Proof, { format: 'metronome-proof/1' }>,
+  { claimed, levels }: PlanBeside,
   bounds: readonly { name: string; bound: number }[],
 ): string[] {
-  return (file?.plan?.levels ?? []).flatMap(({ name, finalValue, provenBound }, l) => {
-    const [level, bound] = [levels[l], bounds[l]?.bound];
-    if (level === undefined || bound === undefined) return [];
+  return levels.flatMap(({ name, value }, l) => {
+    const [{ atMost }, { bound }] = [proven[l]!, bounds[l]!];
+    const boast = claimed?.levels?.[l]?.provenBound ?? 0;
+    // Nothing comes after the last level: what it is worth is no premise.
+    const isPremise = l < levels.length - 1;
     return [
-      ...(provenBound === undefined || provenBound <= bound
+      ...(boast <= bound
         ? []
         : [
-            `Le plan dit le niveau « ${name} » prouvé jusqu’à ${provenBound} ; la preuve ne va que jusqu’à ${bound}.`,
+            `Le plan dit le niveau « ${name} » prouvé jusqu’à ${boast} ; la preuve ne va que jusqu’à ${bound}.`,
           ]),
-      ...(finalValue <= level.atMost
+      ...(!isPremise || value <= atMost
         ? []
         : [
-            `Le plan vaut ${finalValue} au niveau « ${name} » ; la preuve ne parle que de plans d’au plus ${level.atMost}.`,
+            `Le plan vaut ${value} au niveau « ${name} » ; la preuve ne parle que de plans d’au plus ${atMost}.`,
           ]),
     ];
   });

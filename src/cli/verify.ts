@@ -6,7 +6,7 @@ import { Failure } from './failure.ts';
 import { underHand } from './hand.ts';
 import { jsonText, nameOfFile } from './json-file.ts';
 import { falseClaims, isOf, isUnder, readPlan } from './plan-file.ts';
-import { proofReport } from './proof-words.ts';
+import { type PlanBeside, proofReport } from './proof-words.ts';
 import { askedParameters, soundInstance } from './read-input.ts';
 import { textTable } from './text-table.ts';
 import { countWords, levelWords, numberWords, termWords } from './words.ts';
@@ -29,13 +29,16 @@ export async function verifyFiles(
     throw new Failure('Rien à juger : donnez un plan, ou une preuve par --proof.', EXIT.USAGE);
   const sound = await soundInstance(instancePath);
   const { instance, parameters } = await underHand(hand, sound, await askedParameters(asked));
-  const file = planPath === undefined ? null : await readPlan(planPath);
-  const proof = proofPath === undefined ? null : await proofReport(proofPath, instance, parameters, file);
-  if (file === null || planPath === undefined) {
+  const redone = (plan: PlanBeside | null) =>
+    proofPath === undefined ? null : proofReport(proofPath, instance, parameters, plan);
+  if (planPath === undefined) {
+    const proof = await redone(null);
     process.stdout.write(json ? jsonText({ proof: proof?.verdict }) : `${proof?.told.join('\n')}\n`);
     return proof?.holds === true ? EXIT.OK : EXIT.REFUSED;
   }
+  const file = await readPlan(planPath);
   const verdict = verify(instance, parameters, file.assignments);
+  const proof = await redone({ claimed: file.plan, levels: verdict.levels });
   const sameParameters = isUnder(file, parameters);
   const claims = falseClaims(file, instance, sameParameters ? verdict.levels : null);
   const warnings = [

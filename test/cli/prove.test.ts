@@ -78,6 +78,22 @@ describe('the levels of a plan', () => {
     expect(plain(lie.out)).toContain('prouvé jusqu’à 1000000000 ; la preuve ne va que jusqu’à');
   });
 
+  test('a proof about plans that place everybody says nothing of one that does not, whatever this one says of itself', async () => {
+    const [plan, proof] = [`${folder}/tous.json`, `${folder}/tous-preuve.json`];
+    await metronome(['solve', THREE_SESSIONS, '--out', plan, '--proof', proof]);
+    const { assignments, ...rest } = read<Plan>(plan);
+    const withoutS1 = assignments.map(({ session, week }) => ({
+      session,
+      week: session === 'S1' ? null : week,
+    }));
+    for (const one of [withoutS1, { ...rest, assignments: withoutS1 }]) {
+      const path = jsonFile(folder, 'sans-s1.json', one);
+      const { code, out } = await metronome(['verify', THREE_SESSIONS, path, '--proof', proof]);
+      expect(code).toBe(1);
+      expect(plain(out)).toContain('au niveau « placement » ; la preuve ne parle que de plans d’au plus');
+    }
+  });
+
   test('a plan made by hand has its bounds as well; one that breaks a rule has none', async () => {
     const plan = jsonFile(folder, 'main.json', { S1: 0, S2: 3, S3: 0 });
     const told = await metronome(['prove', THREE_SESSIONS, plan]);

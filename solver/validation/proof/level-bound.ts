@@ -8,11 +8,12 @@
  * each session takes its cheapest choice. Whatever the multipliers, the bound is true; the better they are, the higher it is.
  */
 
+import type { Session } from '../../instance/types.ts';
 import type { Multipliers } from '../../solution/proof-types.ts';
 import { ceilDivide, floorDivide, fractionOf, least } from './exact.ts';
 import type { Choice, Ledger } from './ledger.ts';
-import { limitRow } from './limit-rows.ts';
 import { positive, Unreadable } from './multiplier.ts';
+import { pricedLimits, useOf } from './priced-limits.ts';
 import { priceSmoothing } from './smoothing-prices.ts';
 
 /** An earlier level, and what it is held at. */
@@ -61,13 +62,13 @@ function bounded(
   let sum = smooth.constant + limits.constant;
   for (const { level: earlier, multiplier } of weights.held)
     sum -= multiplier * heldAt(ledger, held.find((one) => one.level === earlier)!);
-  for (const [s, { session, choices }] of left.entries()) {
+  for (const { session, choices } of left) {
     if (choices.length === 0)
       throw new Unreadable(
         `La session « ${session.id} » n'a plus de choix sous les niveaux précédents : aucun plan ne les tient.`,
       );
     const smoothOf = smooth.of(session);
-    const limitsOf = limits.of(s);
+    const limitsOf = limits.of(session);
     const prices = choices.map((choice) => {
       let price = parts * choice.costs[level]! + smoothOf(choice) + limitsOf(choice);
       for (const { level: earlier, multiplier } of weights.held) price += multiplier * choice.costs[earlier]!;
@@ -103,12 +104,15 @@ export function choicesUnder(ledger: Ledger, held: readonly Held[]): Ledger['ses
 
 /** The multipliers of held levels, and what terms that are no sums over sessions weigh with them, in 1/(`parts` x `weightUnit`). */
 function weightsWith({ parameters, weights }: Ledger, level: number, { held }: Multipliers, parts: bigint) {
+  const told = new Set<number>();
   const known = held.map(({ level: name, multiplier }) => {
     const earlier = parameters.levels.findIndex((one, l) => l < level && one.name === name);
     if (earlier < 0)
       throw new Unreadable(
         `Le niveau « ${name} » n'est pas avant le niveau « ${parameters.levels[level]!.name} ».`,
       );
+    if (told.has(earlier)) throw new Unreadable(`Le niveau « ${name} » est tenu deux fois.`);
+    told.add(earlier);
     return { level: earlier, multiplier: positive(multiplier) };
   });
   const weigh = (term: 'smoothing' | 'load'): bigint =>
@@ -122,35 +126,22 @@ function weightsWith({ parameters, weights }: Ledger, level: number, { held }: M
 /** What limits cost each choice of a session, and what they give back. */
 function priceLimits(ledger: Ledger, { limits }: Multipliers, loadWeight: bigint) {
   const { instance, parameters, unit, termUnit, sessions } = ledger;
+  const priced = pricedLimits(limits, instance, parameters);
   let constant = 0n;
-  const rows = limits.map((limit) => {
-    const row = limitRow(limit, instance, parameters);
-    if (row === null)
-      throw new Unreadable(
-        `L'instance n'a pas de limite ${JSON.stringify({ ...limit, multiplier: undefined })}.`,
-      );
-    const price = positive(limit.multiplier) * unit;
-    constant -= price * row.most;
-    if (row.soft) {
-      // What is over a wish costs its weight; a multiplier above it is paid back on the most that may be over.
-      const all = sessions.reduce((sum, { session }) => sum + row.amountOf(session), 0n);
-      const beyond = price - loadWeight * termUnit;
-      if (beyond > 0n && all > row.most) constant -= beyond * (all - row.most);
-    }
-    return { ...row, price };
-  });
+  for (const { multiplier, most, soft, amountOf } of priced) {
+    const price = multiplier * unit;
+    constant -= price * most;
+    if (!soft) continue;
+    // What is over a wish costs its weight; a multiplier above it is paid back on the most that may be over.
+    const all = sessions.reduce((sum, { session }) => sum + amountOf(session), 0n);
+    const beyond = price - loadWeight * termUnit;
+    if (beyond > 0n && all > most) constant -= beyond * (all - most);
+  }
   return {
     constant,
-    of: (s: number): ((choice: Choice) => bigint) => {
-      const { session } = sessions[s]!;
-      const own = rows.flatMap(({ amountOf, price, counts }) => {
-        const amount = price * amountOf(session);
-        return amount === 0n ? [] : [{ amount, counts }];
-      });
-      return ({ start }) =>
-        start === null
-          ? 0n
-          : own.reduce((sum, { amount, counts }) => (counts(start) ? sum + amount : sum), 0n);
+    of: (session: Session): ((choice: Choice) => bigint) => {
+      const use = useOf(priced, session);
+      return ({ start }) => (start === null ? 0n : unit * use(start));
     },
   };
 }

@@ -27,7 +27,9 @@ type RowOf<R extends Limit['rule']> = (
 ) => LimitRow | null;
 
 const envelopeBudget: RowOf<'envelope-budget'> = ({ envelope, before }, instance) => {
-  if (!instance.envelopes.some(({ id }) => id === envelope)) return null;
+  const tranches = instance.envelopes.find(({ id }) => id === envelope)?.tranches;
+  if (tranches === undefined || !(before === null || tranches.some(({ date }) => date === before)))
+    return null;
   const line = lineages(instance.envelopes);
   return {
     most: roomBefore(instance, envelope, before),
@@ -39,7 +41,7 @@ const envelopeBudget: RowOf<'envelope-budget'> = ({ envelope, before }, instance
 
 const agencyLoad: RowOf<'agency-load'> = ({ agency, week }, instance, { agencyLoad }) => {
   const cap = instance.agencies?.find(({ id }) => id === agency)?.launchCap ?? null;
-  if (agencyLoad.mode === 'OFF' || cap === null) return null;
+  if (agencyLoad.mode === 'OFF' || cap === null || instance.weeks[week] === undefined) return null;
   return raised(instance, {
     most: BigInt(cap),
     amountOf: (session) => (session.agency === agency ? 1n : 0n),
@@ -50,7 +52,8 @@ const agencyLoad: RowOf<'agency-load'> = ({ agency, week }, instance, { agencyLo
 
 const opcoLoad: RowOf<'opco-load'> = ({ opco, month }, instance, { opcoLoad }) => {
   const cap = instance.opcos?.find(({ id }) => id === opco)?.monthlyLaunchCap ?? null;
-  if (opcoLoad.mode === 'OFF' || cap === null) return null;
+  const isKnown = instance.months.some((one) => one.month === month);
+  if (opcoLoad.mode === 'OFF' || cap === null || !isKnown) return null;
   return raised(instance, {
     most: BigInt(cap),
     amountOf: (session) => (session.opco === opco ? 1n : 0n),
@@ -78,9 +81,10 @@ const candidatePool: RowOf<'candidate-pool'> = (limit, instance, { candidatePool
 
 const spacing: RowOf<'spacing'> = ({ kind, group, week }, instance, { spacing }) => {
   const weeks = kind === 'project' ? spacing.projectWeeks : spacing.jobZoneWeeks;
-  if (weeks === 0) return null;
   const keyOf = ({ project, rome, zone }: Session): string | null =>
     kind === 'project' ? (project ?? null) : zone === null ? null : `${rome} ${zone}`;
+  const isKnown = instance.sessions.some((session) => keyOf(session) === group);
+  if (weeks === 0 || instance.weeks[week] === undefined || !isKnown) return null;
   return raised(instance, {
     most: 1n,
     amountOf: (session) => (keyOf(session) === group ? 1n : 0n),
@@ -119,11 +123,11 @@ export function limitRow(limit: Limit, instance: Instance, parameters: Parameter
   }
 }
 
-/** Starts in that week or within `count` weeks from it. */
+/** Starts in that week of the horizon or within `count` weeks from it. */
 function weeksFrom({ weeks }: Instance, week: number, count: number): (placed: Placed) => boolean {
-  const first = weeks[week]?.offsetWeeks;
+  const first = weeks[week]!.offsetWeeks;
   return (placed) => {
-    const after = first === undefined ? -1 : weeks[placed.week]!.offsetWeeks - first;
+    const after = weeks[placed.week]!.offsetWeeks - first;
     return after >= 0 && after < count;
   };
 }
