@@ -4,8 +4,9 @@ import { pino } from 'pino';
 import { type LogLevel, readConfig } from '../config.ts';
 import { JobQueue } from '../db/job-queue.ts';
 import { openNotifications } from '../db/notify.ts';
+import { DurableWorker } from '../durable/index.ts';
 import { loggedFault } from '../http/fault-log.ts';
-import { RunWorker } from '../runs/index.ts';
+import { runKind } from '../runs/index.ts';
 import { applicationVersion } from '../version.ts';
 import { withDatabase } from './database.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
@@ -19,9 +20,10 @@ export async function work(): Promise<ExitCode> {
     const notifications = await openNotifications(url, { report });
     try {
       const jobs = await JobQueue.open(url, { report });
-      const worker = await RunWorker.start(
+      const worker = await DurableWorker.start(
         { orm, jobs, notifications },
-        { version: applicationVersion(), report, log },
+        [runKind({ version: applicationVersion() })],
+        { report, log },
       );
       if (!isServed()) process.stdout.write(`Ouvrier ${worker.name} prêt. Pour l'arrêter : Ctrl-C.\n`);
       await told;

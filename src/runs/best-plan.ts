@@ -3,8 +3,9 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Assignment, SolveResult, Verdict } from '../../solver/index.ts';
 import { verify } from '../../solver/index.ts';
+import { heldBy } from '../durable/index.ts';
 import { OptimizationRun } from '../entities/index.ts';
-import { type ClaimedRun, heldBy } from './claim.ts';
+import type { ClaimedRun } from './claim.ts';
 import { planCutShort } from './cut-short.ts';
 import { asDocument } from './documents.ts';
 import { planHashOf, replaceAssignments } from './store-plan.ts';

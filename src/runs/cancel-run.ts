@@ -3,9 +3,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { isFinished, runStates } from '../domain/run-state.ts';
 import { isUuid } from '../domain/uuid.ts';
+import { askCancel } from '../durable/index.ts';
 import { OptimizationRun } from '../entities/index.ts';
 import { type Refusal, refuse, unknown } from '../scenarios/problem.ts';
-import { askCancel } from './cancel-topic.ts';
 
 /**
  * Cancels a run. One that waits is CANCELLED at once. One under way is asked to stop, in whatever process it is

@@ -1,33 +1,21 @@
 /** Executes one run: takes it, solves it in a process, reports its progress, writes its end. */
 
-import { setTimeout as delay } from 'node:timers/promises';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
 import type { JobEnd } from '../db/job-queue.ts';
 import { isOutOfReach } from '../db/out-of-reach.ts';
+import { type Execution, heldBy, type Order, release, untilReached } from '../durable/index.ts';
 import { OptimizationRun } from '../entities/index.ts';
 import { BestPlan } from './best-plan.ts';
-import { type ClaimedRun, claimRun, heldBy, releaseRun, standingOf } from './claim.ts';
+import { type ClaimedRun, claimRun, standingOf } from './claim.ts';
 import { asDocument, type LevelProgress, type RunProgress } from './documents.ts';
 import { LatestWriter } from './latest-writer.ts';
-import { failure, interrupted, type Outcome, outcomeBefore, outcomeOf, type Stop } from './outcome.ts';
+import { failure, interrupted, type Outcome, outcomeBefore, outcomeOf, type RunStop } from './outcome.ts';
 import { type ProgressListener, type SolvingProcess, solveInProcess } from './solve-in-process.ts';
 import { storeEnd } from './store-end.ts';
 
-/** A run under way. */
-export interface Execution {
-  /** What becomes of its job. Rejects when the database refuses what it is told. */
-  done: Promise<JobEnd>;
-  /** Asks it to stop. The first reason counts, but for LOST, which always does. */
-  stop(why: Stop): void;
-  /** Reads whether somebody cancelled or took the run. */
-  look(): void;
-}
-
-/** Who executes, and the milliseconds that matter. */
+/** What executes, and the milliseconds that matter. */
 export interface ExecutionSetting {
-  /** Names this worker among all. */
-  worker: string;
   /** Version of Métronome, kept with the run. */
   version: string;
   /** Between two writes of the progress. */
@@ -40,16 +28,14 @@ export interface ExecutionSetting {
   graceMs: number;
 }
 
-/** Between two tries while the database is out of reach, milliseconds. */
-const RETRY_MS = 500;
-
-/** Starts executing the run of a job. One that is over is left alone. `log` says of every line whose run it is. */
-export function executeRun(orm: MikroORM, runId: string, setting: ExecutionSetting, log: Logger): Execution {
-  let stopped: Stop | undefined;
+/** Starts executing the run of a job. One that is over is left alone. */
+export function executeRun(orm: MikroORM, order: Order, setting: ExecutionSetting): Execution {
+  const log = order.log.child({ run: order.id });
+  let stopped: RunStop | undefined;
   let claimed: ClaimedRun | undefined;
   let solving: SolvingProcess | undefined;
 
-  const stop = (why: Stop): void => {
+  const stop = (why: RunStop): void => {
     if (stopped === undefined || why === 'LOST') stopped = why;
     // What another worker does again need not be waited for.
     solving?.cancel(stopped === 'LOST' || stopped === 'HANDED_BACK' ? 0 : setting.graceMs);
@@ -89,7 +75,7 @@ export function executeRun(orm: MikroORM, runId: string, setting: ExecutionSetti
   };
 
   const execution = async (): Promise<JobEnd> => {
-    const run = await claimRun(orm.em.fork(), runId, setting.worker);
+    const run = await claimRun(orm.em.fork(), order.id, order.worker);
     if (run === null) return 'OVER';
     claimed = run;
     log.info({ attempt: run.attempt, crashes: run.crashes }, 'run taken');
@@ -121,7 +107,7 @@ async function write(
   // The job is another worker's: what is said of it here counts for nothing.
   if (outcome === 'LOST') return 'OVER';
   if ('again' in outcome) {
-    await releaseRun(orm.em.fork(), run, outcome.again.crashes);
+    await release(orm.em.fork(), 'optimization', run, outcome.again.crashes);
     return 'AGAIN';
   }
   try {
@@ -132,18 +118,6 @@ async function write(
     await storeEnd(orm, run, failure(reason), setting);
   }
   return 'OVER';
-}
-
-/** Tries until the database answers, unless nobody waits for it any more. */
-async function untilReached<T>(act: () => Promise<T>, isInVain: () => boolean): Promise<T> {
-  for (;;) {
-    try {
-      return await act();
-    } catch (error) {
-      if (!isOutOfReach(error) || isInVain()) throw error;
-      await delay(RETRY_MS);
-    }
-  }
 }
 
 async function writeProgress(orm: MikroORM, run: ClaimedRun, progress: RunProgress): Promise<void> {

@@ -22,4 +22,4 @@ export {
   replayRun,
 } from './replay-run.ts';
 export { type RunFigure, runFigures } from './run-figures.ts';
-export { RunWorker, type WorkerMeans, type WorkerOptions } from './run-worker.ts';
+export { type RunKindOptions, runKind } from './run-kind.ts';

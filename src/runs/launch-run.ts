@@ -9,7 +9,7 @@ import { prepareScenario } from '../scenarios/prepare-scenarios.ts';
 import { type Refusal, unknown } from '../scenarios/problem.ts';
 import { budgetOf, checkBudget, type RunBudget } from './budget.ts';
 import { asDocument } from './documents.ts';
-import { newRun, saveWithJob } from './new-run.ts';
+import { newRun, saveRun } from './new-run.ts';
 
 /**
  * Launches a run: the row and its job are created together. Refuses a scenario that does not exist, one whose
@@ -41,6 +41,6 @@ export async function launchRun(
     leftOut: leftOut.map(asDocument),
     replayOf: null,
   });
-  await saveWithJob(em, jobs, run);
+  await saveRun(em, jobs, run);
   return { run };
 }

@@ -3,6 +3,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { actingRequestId } from '../db/acting.ts';
 import type { JobQueue, NewJob } from '../db/job-queue.ts';
+import { saveWithJob } from '../durable/index.ts';
 import type { OptimizationRun } from '../entities/index.ts';
 import { jobSecondsOf, type RunBudget } from './budget.ts';
 
@@ -26,12 +27,9 @@ export function newRun({ seconds, megabytes }: RunBudget) {
   };
 }
 
-/** Saves a run and sends its job in one transaction: there is never the one without the other. */
-export async function saveWithJob(em: EntityManager, jobs: JobQueue, run: OptimizationRun): Promise<void> {
-  await em.transactional(async (own) => {
-    await own.persist(run).flush();
-    await jobs.send(own, 'optimization', jobOf(run));
-  });
+/** Saves a run with its job. */
+export async function saveRun(em: EntityManager, jobs: JobQueue, run: OptimizationRun): Promise<void> {
+  await saveWithJob(em, jobs, 'optimization', run, jobOf);
 }
 
 /** The job of a run. */

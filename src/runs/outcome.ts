@@ -2,17 +2,15 @@
 
 import type { LevelEnd, SolveResult } from '../../solver/index.ts';
 import { explainPlan } from '../../solver/index.ts';
+import { MOST_CRASHES, type Stop } from '../durable/index.ts';
 import type { BestPlan } from './best-plan.ts';
-import { type ClaimedRun, MOST_CRASHES } from './claim.ts';
+import type { ClaimedRun } from './claim.ts';
 import type { Answer } from './messages.ts';
 import type { ProcessEnd } from './solve-in-process.ts';
 import type { RunEnd } from './store-end.ts';
 
-/**
- * Why a solve is stopped from outside. CANCELLED: a person asked. TIME: its budget is over. HANDED_BACK: this
- * worker is going down, another takes the run. LOST: another has taken it already.
- */
-export type Stop = 'CANCELLED' | 'TIME' | 'HANDED_BACK' | 'LOST';
+/** Why a solve is stopped from outside. TIME: its budget is over. */
+export type RunStop = Stop | 'TIME';
 
 /** What becomes of the run: it ends, it waits again (after a crash or not), or it is no more ours to write. */
 export type Outcome = { end: RunEnd } | { again: { crashes: 0 | 1 } } | 'LOST';
@@ -22,7 +20,7 @@ export function outcomeOf(
   run: ClaimedRun,
   ended: ProcessEnd,
   best: BestPlan,
-  stop: Stop | undefined,
+  stop: RunStop | undefined,
 ): Outcome {
   if (stop === 'LOST') return 'LOST';
   switch (ended.kind) {
@@ -87,7 +85,7 @@ function endOf({ result, explanations }: Answer): RunEnd {
 }
 
 /** A solve that did not finish by itself; `answer` is what it still said. */
-function stopped(run: ClaimedRun, answer: Answer | null, best: BestPlan, stop: Stop): Outcome {
+function stopped(run: ClaimedRun, answer: Answer | null, best: BestPlan, stop: RunStop): Outcome {
   if (stop === 'LOST') return 'LOST';
   if (stop === 'HANDED_BACK') return { again: { crashes: 0 } };
   const { result, explanations } = answer?.result.status === 'PLANNED' ? answer : kept(run, best);

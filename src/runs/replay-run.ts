@@ -7,7 +7,7 @@ import { isUuid } from '../domain/uuid.ts';
 import { OptimizationRun } from '../entities/index.ts';
 import { type Refusal, refuse, unknown } from '../scenarios/problem.ts';
 import { asDocument, instanceOf, leftOutOf, parametersOf, resultOf } from './documents.ts';
-import { newRun, saveWithJob } from './new-run.ts';
+import { newRun, saveRun } from './new-run.ts';
 import { planHashOf } from './store-plan.ts';
 
 /**
@@ -67,7 +67,7 @@ export async function replayRun(
     leftOut: leftOutOf(run).map(asDocument),
     replayOf: run,
   });
-  await saveWithJob(em, jobs, replay);
+  await saveRun(em, jobs, replay);
   return { run: replay };
 }
 

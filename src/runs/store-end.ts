@@ -4,8 +4,9 @@ import { type MikroORM, type RawQueryFragment, raw } from '@mikro-orm/postgresql
 import type { Explanation, SolveResult } from '../../solver/index.ts';
 import { verify } from '../../solver/index.ts';
 import type { RunState } from '../domain/run-state.ts';
+import { heldBy } from '../durable/index.ts';
 import { OptimizationRun } from '../entities/index.ts';
-import { type ClaimedRun, heldBy } from './claim.ts';
+import type { ClaimedRun } from './claim.ts';
 import { asDocument } from './documents.ts';
 import { planHashOf, replaceAssignments } from './store-plan.ts';
 

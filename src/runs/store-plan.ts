@@ -15,7 +15,7 @@ export function planHashOf(plan: Plan): string {
 /** Replaces the rows of the plan of a run, in the transaction that `em` is in. Null leaves none. */
 export async function replaceAssignments(
   em: EntityManager,
-  { run, campaign }: { run: string; campaign: string },
+  { id: run, campaign }: { id: string; campaign: string },
   plan: Plan | null,
   explanations: readonly Explanation[],
 ): Promise<void> {

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { cancelRun, resultOf, type WorkerOptions } from '../../src/runs/index.ts';
+import { cancelRun, type RunKindOptions, resultOf } from '../../src/runs/index.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import {
   aLongScenario,
@@ -35,7 +35,7 @@ async function codeOf(id: string): Promise<string | undefined> {
 }
 
 describe('cancelRun', () => {
-  test.each<[string, Partial<WorkerOptions>]>([
+  test.each<[string, Partial<RunKindOptions>]>([
     ['that listens answers with its best plan', { graceMs: 20_000 }],
     ['that does not is ended, and its best plan kept', { graceMs: 0 }],
     ['whose message was lost is found by the next look', { graceMs: 0, lookMs: 20 }],

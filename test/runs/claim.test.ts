@@ -2,9 +2,10 @@
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { solve } from '../../solver/index.ts';
+import { release } from '../../src/durable/index.ts';
 import { OptimizationRun, PlanAssignment } from '../../src/entities/index.ts';
 import { BestPlan } from '../../src/runs/best-plan.ts';
-import { type ClaimedRun, claimRun, releaseRun, standingOf } from '../../src/runs/claim.ts';
+import { type ClaimedRun, claimRun, standingOf } from '../../src/runs/claim.ts';
 import { cancelRun, launchRun, resultOf } from '../../src/runs/index.ts';
 import type { RunEnd } from '../../src/runs/store-end.ts';
 import { storeEnd } from '../../src/runs/store-end.ts';
@@ -55,7 +56,7 @@ test('a worker thought dead writes nothing once another has the run', async () =
   best.hear(10, plan!.assignments);
   await best.keep(db.orm);
   expect(await storeEnd(db.orm, dead, end, by)).toBe(false);
-  await releaseRun(db.orm.em.fork(), dead, 1);
+  await release(db.orm.em.fork(), 'optimization', dead, 1);
   expect(await standingOf(db.orm.em.fork(), dead)).toBe('LOST');
   expect(await read(id)).toMatchObject({ state: 'RUNNING', worker: 'alive', result: null, crashes: 1 });
   expect(await rowsOf(id)).toBe(0);
@@ -111,7 +112,7 @@ test('a plan that breaks a rule is no best plan', async () => {
 
 test('a run handed back waits, without a crash; one that is over is not taken', async () => {
   const id = await launched();
-  await releaseRun(db.orm.em.fork(), await taken(id, 'one'), 0);
+  await release(db.orm.em.fork(), 'optimization', await taken(id, 'one'), 0);
   expect(await read(id)).toMatchObject({ state: 'QUEUED', worker: null, attempt: 1, crashes: 0 });
   const again = await taken(id, 'two');
   expect([again.attempt, again.crashes]).toEqual([2, 0]);

@@ -2,9 +2,9 @@
 
 import { execFileSync } from 'node:child_process';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { ensureJobs } from '../../src/durable/index.ts';
 import { OptimizationRun } from '../../src/entities/index.ts';
-import { ensureJobs } from '../../src/runs/ensure-jobs.ts';
-import { cancelRun } from '../../src/runs/index.ts';
+import { cancelRun, runKind } from '../../src/runs/index.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { aScenario, saveFourSessions } from '../support/four-sessions.ts';
 import {
@@ -78,8 +78,8 @@ test('a run without a job, of a database filled before there was a queue, is tak
   const id = await launched(db, short);
   const em = db.orm.em.fork();
   await em.execute('delete from pgboss.job where id = ?', [id]);
-  await ensureJobs(db.orm, db.jobs);
-  await ensureJobs(db.orm, db.jobs);
+  await ensureJobs(db.orm, db.jobs, [runKind({ version: '0.0.0-test' })]);
+  await ensureJobs(db.orm, db.jobs, [runKind({ version: '0.0.0-test' })]);
   expect(await em.execute('select count(*)::int as jobs from pgboss.job where id = ?', [id])).toEqual([
     { jobs: 1 },
   ]);

@@ -39,20 +39,20 @@ test('a plan that breaks a rule is not stored: the run has failed and says which
   const broken = { ...result, plan: { ...result.plan, assignments: moved } };
   const end = { state: 'SUCCEEDED', reason: null, result: broken, explanations: [] } as const;
   expect(await storeEnd(db.orm, executed, { ...end, explanations: [] }, by)).toBe(true);
-  const run = await read(executed.run);
+  const run = await read(executed.id);
   expect([run.state, run.result]).toEqual(['FAILED', null]);
   expect(run.reason).toMatch(/^Le plan calculé a été refusé à la vérification \(1 règles? enfreintes?\) : /);
-  expect(await assignmentsOf(executed.run)).toBe(0);
+  expect(await assignmentsOf(executed.id)).toBe(0);
 });
 
 test('nothing is written to a run that is over', async () => {
   const { executed, result } = await underWay();
   const em = db.orm.em.fork();
-  await em.nativeUpdate(OptimizationRun, { id: executed.run }, { state: 'FAILED', reason: 'perdu' });
+  await em.nativeUpdate(OptimizationRun, { id: executed.id }, { state: 'FAILED', reason: 'perdu' });
   const end = { state: 'SUCCEEDED' as const, reason: null, result, explanations: [] };
   expect(await storeEnd(db.orm, executed, end, by)).toBe(false);
-  expect(await read(executed.run)).toMatchObject({ state: 'FAILED', reason: 'perdu', result: null });
-  expect(await assignmentsOf(executed.run)).toBe(0);
+  expect(await read(executed.id)).toMatchObject({ state: 'FAILED', reason: 'perdu', result: null });
+  expect(await assignmentsOf(executed.id)).toBe(0);
 });
 
 test('a session that has left the campaign is in the plan, not among the rows', async () => {
@@ -62,7 +62,7 @@ test('a session that has left the campaign is in the plan, not among the rows', 
   try {
     const end = { state: 'SUCCEEDED' as const, reason: null, result, explanations: [] };
     expect(await storeEnd(db.orm, executed, end, by)).toBe(true);
-    expect([result.plan.assignments.length, await assignmentsOf(executed.run)]).toEqual([4, 3]);
+    expect([result.plan.assignments.length, await assignmentsOf(executed.id)]).toEqual([4, 3]);
   } finally {
     await em.execute(`update poec_session set reference = 'S4' where reference = 'S4-RETIREE'`);
   }

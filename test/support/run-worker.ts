@@ -3,13 +3,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { JobQueue } from '../../src/db/job-queue.ts';
 import { openNotifications } from '../../src/db/notify.ts';
+import { DurableWorker } from '../../src/durable/index.ts';
 import { OptimizationRun } from '../../src/entities/index.ts';
-import { RunWorker, type WorkerOptions } from '../../src/runs/index.ts';
+import { type RunKindOptions, runKind } from '../../src/runs/index.ts';
 import type { TestDatabase } from './database.ts';
 
 /** A worker of a test. */
 export interface TestWorker {
-  worker: RunWorker;
+  worker: DurableWorker;
   /** What failed in the background. */
   failures: unknown[];
   /** Fulfilled once every run is over. */
@@ -20,15 +21,16 @@ export interface TestWorker {
 /** Starts a worker on the database of a test; it writes progress and best plans at once unless told. */
 export async function startTestWorker(
   db: TestDatabase,
-  options: Partial<WorkerOptions> = {},
+  options: Partial<RunKindOptions> = {},
 ): Promise<TestWorker> {
   const failures: unknown[] = [];
   const report = (error: unknown): void => void failures.push(error);
   const notifications = await openNotifications(db.url, { report });
   const jobs = await JobQueue.open(db.url, { report });
-  const worker = await RunWorker.start(
+  const worker = await DurableWorker.start(
     { orm: db.orm, jobs, notifications },
-    { version: '0.0.0-test', progressMs: 1, planMs: 1, report, ...options },
+    [runKind({ version: '0.0.0-test', progressMs: 1, planMs: 1, ...options })],
+    { report },
   );
   return {
     worker,

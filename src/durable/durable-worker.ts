@@ -1,4 +1,4 @@
-/** A worker: takes runs from the queue, one at a time unless told otherwise, and executes them. */
+/** A worker: takes the work that waits in the queue and does it, each kind beside the others. */
 
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
@@ -6,9 +6,9 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { type Logger, pino } from 'pino';
 import type { JobEnd, JobQueue, TakenJob } from '../db/job-queue.ts';
 import type { Notifications } from '../db/notify.ts';
-import { CANCEL_TOPIC, runOf } from './cancel-topic.ts';
+import { CANCEL_TOPIC, idOf } from './cancel-topic.ts';
 import { ensureJobs } from './ensure-jobs.ts';
-import { type Execution, type ExecutionSetting, executeRun } from './execute-run.ts';
+import type { DurableKind, Execution } from './kind.ts';
 
 /** What a worker works with. It closes none of it but the queue. */
 export interface WorkerMeans {
@@ -18,27 +18,22 @@ export interface WorkerMeans {
   notifications: Notifications;
 }
 
-/** What may be set on a worker; the times are those of `ExecutionSetting`, in milliseconds. */
-export interface WorkerOptions extends Partial<Omit<ExecutionSetting, 'worker' | 'version'>> {
-  /** Version of Métronome, kept with the runs. */
-  version: string;
-  /** Runs executed at once. 1 unless told: a solve takes a whole core. */
-  atOnce?: number;
+/** What may be set on a worker. */
+export interface WorkerOptions {
   /** Receives what fails in the background. Ignored unless told. */
   report?: (error: unknown) => void;
-  /** Where it writes what it does, run by run. Nowhere unless told. */
+  /** Where it writes what it does, piece of work by piece of work. Nowhere unless told. */
   log?: Logger;
 }
 
-/** How often runs without a job are looked for, milliseconds. */
+/** How often work without a job is looked for, milliseconds. */
 const ENSURE_MS = 60_000;
 
-/** Executes runs until it is closed. */
-export class RunWorker {
+/** Does durable work until it is closed. */
+export class DurableWorker {
   /** Names this worker among all: machine, process, and a part of chance. */
   readonly name = `${hostname()}/${process.pid}/${randomBytes(3).toString('hex')}`;
   readonly #means: WorkerMeans;
-  readonly #setting: ExecutionSetting;
   readonly #report: (error: unknown) => void;
   readonly #log: Logger;
   readonly #running = new Map<string, Execution>();
@@ -48,43 +43,39 @@ export class RunWorker {
 
   private constructor(
     means: WorkerMeans,
-    { version, report = () => {}, log = pino({ enabled: false }), ...times }: WorkerOptions,
+    { report = () => {}, log = pino({ enabled: false }) }: WorkerOptions,
   ) {
     this.#means = means;
     this.#report = report;
     this.#log = log;
-    this.#setting = {
-      worker: this.name,
-      version,
-      progressMs: times.progressMs ?? 250,
-      planMs: times.planMs ?? 2_000,
-      lookMs: times.lookMs ?? 1_000,
-      graceMs: times.graceMs ?? 700,
-    };
   }
 
-  /** Starts a worker. */
-  static async start(means: WorkerMeans, options: WorkerOptions): Promise<RunWorker> {
-    const worker = new RunWorker(means, options);
+  /** Starts a worker on these kinds of work. */
+  static async start(
+    means: WorkerMeans,
+    kinds: readonly DurableKind[],
+    options: WorkerOptions = {},
+  ): Promise<DurableWorker> {
+    const worker = new DurableWorker(means, options);
     worker.#stopListening = means.notifications.listen(CANCEL_TOPIC, {
-      received: (payload) => worker.#running.get(runOf(payload) ?? '')?.stop('CANCELLED'),
+      received: (payload) => worker.#running.get(idOf(payload) ?? '')?.stop('CANCELLED'),
       missed: () => {
-        for (const execution of worker.#running.values()) execution.look();
+        for (const execution of worker.#running.values()) execution.look?.();
       },
     });
-    const ensure = (): Promise<void> => ensureJobs(means.orm, means.jobs);
+    const ensure = (): Promise<void> => ensureJobs(means.orm, means.jobs, kinds);
     await ensure();
     worker.#ensuring = setInterval(() => void ensure().catch(worker.#report), ENSURE_MS);
-    await means.jobs.work('optimization', options.atOnce ?? 1, (job) => worker.#take(job));
+    for (const kind of kinds) await means.jobs.work(kind.name, kind.atOnce, (job) => worker.#take(kind, job));
     return worker;
   }
 
-  /** Runs under way here. */
+  /** Work under way here, by id. */
   get running(): readonly string[] {
     return [...this.#running.keys()];
   }
 
-  /** Takes no more runs, hands back at once those under way, and leaves. */
+  /** Takes no more work, hands back at once what is under way, and leaves. */
   async close(): Promise<void> {
     if (this.#isClosing) return;
     this.#isClosing = true;
@@ -95,15 +86,11 @@ export class RunWorker {
     await this.#means.jobs.close();
   }
 
-  async #take({ id, requestId, signal }: TakenJob): Promise<JobEnd> {
+  async #take(kind: DurableKind, { id, requestId, signal }: TakenJob): Promise<JobEnd> {
     // Taken as this worker was leaving.
     if (this.#isClosing) return 'AGAIN';
-    const execution = executeRun(
-      this.#means.orm,
-      id,
-      this.#setting,
-      this.#log.child({ requestId, run: id, worker: this.name }),
-    );
+    const log = this.#log.child({ requestId, worker: this.name });
+    const execution = kind.execute(this.#means.orm, { id, worker: this.name, log });
     this.#running.set(id, execution);
     signal.addEventListener('abort', () => execution.stop('LOST'), { once: true });
     try {
