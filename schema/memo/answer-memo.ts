@@ -21,7 +21,7 @@ const MAX_ANSWER = 1_000_000;
 
 /**
  * Operations whose answer depends on the database, on the arguments and on who asks, and on nothing else: neither
- * the clock nor what this process remembers. Others are never kept.
+ * the clock, which may cut the quarterly preview short, nor what this process remembers. Others are never kept.
  */
 const FUNCTIONS_OF_THE_DATA = new Set([
   '__typename',
@@ -36,7 +36,6 @@ const FUNCTIONS_OF_THE_DATA = new Set([
   'prfOffers',
   'project',
   'projects',
-  'quarterlyPreview',
   'run',
   'runs',
   'scenario',
@@ -185,7 +184,10 @@ export class AnswerMemo {
   }
 }
 
-/** What an answer depends on beside the data; null for an operation that is never kept. */
+/**
+ * What an answer depends on beside the data; null for an operation that is never kept, and for variables that JSON
+ * cannot tell apart: a number beyond all others (`1e999`) is written as null.
+ */
 function keyOf({
   operation,
   queryHash,
@@ -193,7 +195,15 @@ function keyOf({
   contextValue,
 }: GraphQLRequestContext<Context>): string | null {
   if (operation === undefined || queryHash === undefined || !isFunctionOfTheData(operation)) return null;
-  return JSON.stringify([queryHash, operation.name?.value, request.variables, contextValue.viewer]);
+  let isExact = true;
+  const key = JSON.stringify(
+    [queryHash, operation.name?.value, request.variables, contextValue.viewer],
+    (_, value: unknown) => {
+      if (typeof value === 'number' && !Number.isFinite(value)) isExact = false;
+      return value;
+    },
+  );
+  return isExact ? key : null;
 }
 
 const known = new WeakMap<OperationDefinitionNode, boolean>();

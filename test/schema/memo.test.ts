@@ -6,6 +6,7 @@ import { type DataVersions, openDataVersions } from '../../src/db/data-version.t
 import { LOCAL_VIEWER } from '../../src/domain/viewer.ts';
 import { aCampaign, aProject, aSession } from '../support/campaign-rows.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { aScenario } from '../support/four-sessions.ts';
 import { type HttpApi, httpApi } from '../support/http-api.ts';
 import { sqlCounter } from '../support/sql-count.ts';
 import { aViewer } from '../support/viewers.ts';
@@ -16,6 +17,7 @@ let db: TestDatabase;
 let api: HttpApi;
 let versions: DataVersions;
 let other: pg.Client;
+let scenario: string;
 
 beforeAll(async () => {
   db = await testDatabase(counter.options);
@@ -33,6 +35,7 @@ beforeAll(async () => {
   aSession(em, aProject(em, campaign, 'P1'), 'S1');
   aSession(em, aProject(em, campaign, 'P2', { opco: 'OPCO_SANTE' }), 'S2', { state: 'SUBMITTED' });
   await em.flush();
+  scenario = await aScenario(em.fork(), { campaign: campaign.slug });
 });
 afterAll(async () => {
   expect(api.failures).toEqual([]);
@@ -117,6 +120,17 @@ describe('an answer is not given for another one', () => {
     }
   });
 
+  test('with a number beyond all others, which JSON writes as nothing at all', async () => {
+    const query = 'query($n: Int) { sessions(first: $n) { totalCount } }';
+    await kept(query, { n: null });
+    const answer = await fetch(`${api.url}graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: `{"query":${JSON.stringify(query)},"variables":{"n":1e999}}`,
+    });
+    expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+  });
+
   test('to somebody who sees less', async () => {
     expect(await kept(TITLES)).toContain('"totalCount":2');
     viewer = aViewer('AKTO', 'OPCO');
@@ -131,8 +145,13 @@ test.each([
   ['that says who asks', '{ viewer { kind } campaigns { totalCount } }'],
   ['with an error', '{ campaigns { totalCount } campaign(slug: "absente") { title } }'],
   ['behind a fragment of the root', '{ ...F } fragment F on Query { campaigns { totalCount } }'],
+  [
+    'that the clock may cut short',
+    'query($scenario: ID!) { quarterlyPreview(scenario: $scenario) { __typename } }',
+  ],
 ])('an answer %s is read anew', async (_, query) => {
-  for (let time = 0; time < 5; time += 1) expect(await counter.of(() => ask(query))).toBeGreaterThan(0);
+  for (let time = 0; time < 5; time += 1)
+    expect(await counter.of(() => ask(query, { scenario }))).toBeGreaterThan(0);
 });
 
 test('while somebody writes, no reader reads the past nor the future', async () => {
