@@ -10,6 +10,7 @@ import { buildModel, levelObjective, pointOf } from '../model/build.ts';
 import { valueAt } from '../model/lp.ts';
 import type { PackingRule } from '../model/packing.ts';
 import type { Parameters } from '../parameters/types.ts';
+import { assignmentsOf } from '../solution/assignments.ts';
 import { readWeeks } from '../solution/read.ts';
 import type { Conflict } from '../solution/types.ts';
 import { verify } from '../validation/verify.ts';
@@ -117,8 +118,7 @@ async function leaveOutFewest(
 
 /** True when the plan of an engine breaks no rule. */
 function isPlan(instance: Instance, parameters: Parameters, weeks: readonly (WeekIndex | null)[]): boolean {
-  const assignments = instance.sessions.map(({ id }, s) => ({ session: id, week: weeks[s]! }));
-  return verify(instance, parameters, assignments).valid;
+  return verify(instance, parameters, assignmentsOf(instance, weeks)).valid;
 }
 
 /** Each rule that can be lifted, and how. */

@@ -3,6 +3,7 @@ import type { OpenHostedEngine } from '../engines/hosted.ts';
 import { type Candidates, findCandidates } from '../gates/candidates.ts';
 import type { Instance, WeekIndex } from '../instance/types.ts';
 import type { Parameters } from '../parameters/types.ts';
+import { assignmentsOf } from '../solution/assignments.ts';
 import type { Conflict } from '../solution/types.ts';
 import { verify } from '../validation/verify.ts';
 import { findFirstPlan } from './first-plan.ts';
@@ -80,10 +81,7 @@ export async function solvePart(
         random,
         onProgress,
         isCancelled: () => signal?.aborted === true,
-        accepts: (weeks) => {
-          const assignments = instance.sessions.map(({ id }, s) => ({ session: id, week: weeks[s] ?? null }));
-          return verify(instance, parameters, assignments).valid;
-        },
+        accepts: (weeks) => verify(instance, parameters, assignmentsOf(instance, weeks)).valid,
       },
       state,
     );

@@ -5,6 +5,7 @@ import { checkInstance } from '../instance/check.ts';
 import type { Instance, WeekIndex } from '../instance/types.ts';
 import { checkEngine, checkParameters } from '../parameters/check.ts';
 import type { Parameters } from '../parameters/types.ts';
+import { assignmentsOf } from '../solution/assignments.ts';
 import { planOf, relativeGap } from '../solution/plan.ts';
 import type { Assignment, LevelEnd, SolveResult } from '../solution/types.ts';
 import { verify } from '../validation/verify.ts';
@@ -44,10 +45,6 @@ const WORST_END: LevelEnd[] = ['ENGINE_FAILED', 'CANCELLED', 'CLOCK', 'WORK_LIMI
 
 function worst(ends: LevelEnd[]): LevelEnd {
   return WORST_END.find((end) => ends.includes(end)) ?? 'PROVEN';
-}
-
-function assignmentsOf(instance: Instance, weeks: readonly (WeekIndex | null)[]): Assignment[] {
-  return instance.sessions.map(({ id }, s) => ({ session: id, week: weeks[s] ?? null }));
 }
 
 /** The weeks of the whole from those of its components. */

@@ -1,9 +1,10 @@
 /** Random instances and parameters with every gate and every limit of the solver switched on or off at random. */
 import fc from 'fast-check';
 import type { Instance, Session } from '../../solver/instance/types.ts';
-import type { LimitMode, Parameters, ScopeKind, TermName } from '../../solver/parameters/types.ts';
+import type { LimitMode, Parameters, ScopeKind } from '../../solver/parameters/types.ts';
 import { arbitraryInstance } from './arbitrary.ts';
 import { aLevel, plusDays, someParameters } from './builders.ts';
+import { EVERY_TERM } from './every-rule.ts';
 
 /** A day from eight weeks before the horizon of `arbitraryInstance` to its end. */
 const day = fc.integer({ min: -56, max: 84 }).map((days) => plusDays('2022-02-28', days));
@@ -39,24 +40,13 @@ export function ruledInstance(most: number): fc.Arbitrary<Instance> {
     }));
 }
 
-const TERMS: TermName[] = [
-  'placement',
-  'concurrency',
-  'smoothing',
-  'fidelity',
-  'wait',
-  'soft-closure',
-  'load',
-  'equity',
-  'stability',
-];
 const limit = fc.constantFrom<LimitMode>('OFF', 'SOFT', 'HARD');
 const weeksApart = fc.integer({ min: 0, max: 2 });
 
 /** Parameters with each rule on or off, and from one to three levels of any terms. */
 export const anyParameters: fc.Arbitrary<Parameters> = fc
   .record({
-    terms: fc.subarray(TERMS, { minLength: 1, maxLength: 3 }),
+    terms: fc.subarray(EVERY_TERM, { minLength: 1, maxLength: 3 }),
     unplaced: fc.constantFrom<Parameters['unplaced']>('ALLOWED', 'ALLOWED', 'FORBIDDEN'),
     gates: fc.subarray(someParameters().gates, { minLength: 5 }),
     mode: fc.constantFrom<'STEPS' | 'PEAK'>('STEPS', 'PEAK'),

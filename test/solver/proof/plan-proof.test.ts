@@ -10,8 +10,10 @@ import {
   solve,
   verify,
 } from '../../../solver/index.ts';
+import { assignmentsOf } from '../../../solver/solution/assignments.ts';
 import { arbitraryInstance } from '../arbitrary.ts';
 import { aLevel, anEnvelope, anInstance, aTranche, monthGridOf, someParameters } from '../builders.ts';
+import { EVERY_LIMIT } from '../every-rule.ts';
 import { aYear } from '../search/a-year.ts';
 
 async function planned(instance: Instance, parameters: Parameters): Promise<Plan | null> {
@@ -91,8 +93,7 @@ describe('the proof of a plan', () => {
               pinReason: 'PLANNER',
             })),
           };
-          const assignments = instance.sessions.map(({ id }, s) => ({ session: id, week: weeks[s]! }));
-          const { value } = verify(instance, parameters, assignments).levels[0]!;
+          const { value } = verify(instance, parameters, assignmentsOf(instance, weeks)).levels[0]!;
           const plan = { levels: [{ ...noLevel, name: 'smoothing', value }] };
           const proof = await provePlan(instance, parameters, plan);
           expect(proof.levels[0]!.bound).toBeCloseTo(value, 4);
@@ -104,12 +105,7 @@ describe('the proof of a plan', () => {
   });
 
   test('is never above the plan, at any level, and always holds', async () => {
-    const parameters = someParameters({
-      agencyLoad: { mode: 'HARD', launchWeeks: 2 },
-      opcoLoad: { mode: 'SOFT' },
-      candidatePool: { mode: 'HARD' },
-      spacing: { projectWeeks: 1, jobZoneWeeks: 0 },
-    });
+    const parameters = someParameters(EVERY_LIMIT);
     await fc.assert(
       fc.asyncProperty(arbitraryInstance(6), async (instance) => {
         const plan = await planned(instance, parameters);

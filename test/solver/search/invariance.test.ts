@@ -5,31 +5,10 @@ import type { Instance, IsoDate } from '../../../solver/instance/types.ts';
 import type { TermName } from '../../../solver/parameters/types.ts';
 import { ampleInstance, arbitraryInstance } from '../arbitrary.ts';
 import { monthsOf, plusDays, someParameters } from '../builders.ts';
+import { EVERY_TERM, everyRule } from '../every-rule.ts';
 import { exactLevels, near, provenValues } from './values.ts';
 
 const { smoothing } = someParameters();
-
-/** Every term at its own level, every limit at work. */
-const TERMS: TermName[] = [
-  'placement',
-  'concurrency',
-  'smoothing',
-  'fidelity',
-  'wait',
-  'soft-closure',
-  'load',
-  'equity',
-  'stability',
-];
-const everything = someParameters({
-  levels: exactLevels(...TERMS),
-  smoothing: { ...smoothing, scopes: ['OPCO'] },
-  agencyLoad: { mode: 'HARD', launchWeeks: 2 },
-  opcoLoad: { mode: 'SOFT' },
-  candidatePool: { mode: 'HARD' },
-  spacing: { projectWeeks: 1, jobZoneWeeks: 0 },
-  unforeseenReserve: { share: 0.2 },
-});
 
 /** The instance with every date and every name of a month or quarter changed. */
 function dated(
@@ -63,7 +42,7 @@ test('28 years later or earlier, every value is the same', async () => {
       expect(shifted.months.map(({ workingDays }) => workingDays)).toEqual(
         monthsOf(shifted.weeks).map(({ workingDays }) => workingDays),
       );
-      expect(await provenValues(shifted, everything)).toEqual(near(await provenValues(instance, everything)));
+      expect(await provenValues(shifted, everyRule)).toEqual(near(await provenValues(instance, everyRule)));
     }),
     { numRuns: 6 },
   );
@@ -71,16 +50,8 @@ test('28 years later or earlier, every value is the same', async () => {
 
 test('some weeks later or earlier, every value that no month makes is the same', async () => {
   const parameters = {
-    ...everything,
-    levels: exactLevels(
-      'placement',
-      'concurrency',
-      'fidelity',
-      'wait',
-      'soft-closure',
-      'equity',
-      'stability',
-    ),
+    ...everyRule,
+    levels: exactLevels(...EVERY_TERM.filter((term) => term !== 'smoothing' && term !== 'load')),
     opcoLoad: { mode: 'OFF' as const },
     candidatePool: { mode: 'OFF' as const },
   };
@@ -119,7 +90,7 @@ test('in another order of all its lists, every value is the same', async () => {
       const turned = { ...instance };
       for (const name of LISTS) Object.assign(turned, { [name]: shuffled<unknown>(instance[name] ?? []) });
       turned.envelopes = turned.envelopes.map((one) => ({ ...one, tranches: shuffled(one.tranches) }));
-      expect(await provenValues(turned, everything)).toEqual(near(await provenValues(instance, everything)));
+      expect(await provenValues(turned, everyRule)).toEqual(near(await provenValues(instance, everyRule)));
     }),
     { numRuns: 8 },
   );
@@ -160,26 +131,20 @@ test('twice the entries: twice the peak, and twice every value that counts train
     ...{ '2022-02': quarter, '2022-03': quarter, '2022-04': quarter, '2022-05': quarter },
     ...{ '2022-Q1': 2 * quarter, '2022-Q2': 2 * quarter },
   };
-  const factors: [TermName, number][] = [
-    ['placement', 2],
-    ['concurrency', 2],
-    ['smoothing', 2],
-    ['fidelity', 2],
-    ['wait', 2],
-    ['soft-closure', 2],
-    // Sessions over a cap, weeks by trainee, changes of a plan.
-    ['load', 1],
-    ['equity', 1],
-    ['stability', 1],
-  ];
+  // Sessions over a cap, weeks by trainee, changes of a plan.
+  const others: TermName[] = ['load', 'equity', 'stability'];
+  const factors = EVERY_TERM.map((term) => (others.includes(term) ? 1 : 2));
   await fc.assert(
     fc.asyncProperty(byFours, fc.constantFrom('STEPS' as const, 'PEAK' as const), async (instance, mode) => {
-      const parameters = { ...everything, smoothing: { ...smoothing, mode, profile, stepWidth: 1 } };
+      const parameters = {
+        ...everyRule,
+        smoothing: { ...everyRule.smoothing, mode, profile, stepWidth: 1 },
+      };
       const [once, twice] = [
         await provenValues(instance, parameters),
         await provenValues(doubled(instance), parameters),
       ];
-      expect(twice).toEqual(near(once!.map((value, l) => factors[l]![1] * value)));
+      expect(twice).toEqual(near(once!.map((value, l) => factors[l]! * value)));
     }),
     { numRuns: 8 },
   );

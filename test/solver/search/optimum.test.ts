@@ -1,11 +1,14 @@
 /** What a solve to the end is worth: trying every plan finds no better one at any level, nor does more money. */
+
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { findCandidates } from '../../../solver/gates/candidates.ts';
 import { type Instance, type Parameters, verify } from '../../../solver/index.ts';
 import type { TermName } from '../../../solver/parameters/types.ts';
+import { assignmentsOf } from '../../../solver/solution/assignments.ts';
 import { ampleInstance, arbitraryInstance } from '../arbitrary.ts';
 import { someParameters } from '../builders.ts';
+import { EVERY_LIMIT } from '../every-rule.ts';
 import { exactLevels, near, provenValues } from './values.ts';
 
 /** Below this, two values are one. */
@@ -26,8 +29,7 @@ function bestOfAll(instance: Instance, parameters: Parameters): number[] | null 
       for (const week of [...open[weeks.length]!, null]) walk([...weeks, week]);
       return;
     }
-    const assignments = instance.sessions.map(({ id }, s) => ({ session: id, week: weeks[s]! }));
-    const { valid, levels } = verify(instance, parameters, assignments);
+    const { valid, levels } = verify(instance, parameters, assignmentsOf(instance, weeks));
     const values = levels.map(({ value }) => value);
     if (valid && (best === null || compare(values, best) < 0)) best = values;
   };
@@ -35,12 +37,7 @@ function bestOfAll(instance: Instance, parameters: Parameters): number[] | null 
   return best;
 }
 
-const limits: Partial<Parameters> = {
-  agencyLoad: { mode: 'HARD', launchWeeks: 2 },
-  opcoLoad: { mode: 'SOFT' },
-  candidatePool: { mode: 'HARD' },
-  spacing: { projectWeeks: 2, jobZoneWeeks: 1 },
-};
+const limits: Partial<Parameters> = { ...EVERY_LIMIT, spacing: { projectWeeks: 2, jobZoneWeeks: 1 } };
 
 describe('trying every plan', () => {
   test.each<[string, TermName[], Partial<Parameters>]>([

@@ -1,4 +1,5 @@
 /** What must hold whatever the instance. */
+
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { OpenEngine } from '../../../solver/engines/engine.ts';
@@ -15,47 +16,25 @@ import { toCosts, toEngineProgram } from '../../../solver/search/program.ts';
 import { seededRandom } from '../../../solver/search/random.ts';
 import { surveyTerrain } from '../../../solver/search/terrain.ts';
 import { placeLate, stateOf } from '../../../solver/search/warm-start.ts';
+import { assignmentsOf } from '../../../solver/solution/assignments.ts';
 import { ampleInstance, arbitraryInstance } from '../arbitrary.ts';
 import { someParameters } from '../builders.ts';
+import { everyRule } from '../every-rule.ts';
 import { exactLevels, near, provenValues } from './values.ts';
-
-/** Every term, every limit at work; two of them hard, one soft. */
-const everyTerm = someParameters({
-  levels: exactLevels(
-    'placement',
-    'concurrency',
-    'smoothing',
-    'fidelity',
-    'wait',
-    'soft-closure',
-    'load',
-    'equity',
-    'stability',
-  ),
-  smoothing: { ...someParameters().smoothing, scopes: ['REGION', 'OPCO'] },
-  agencyLoad: { mode: 'HARD', launchWeeks: 2 },
-  opcoLoad: { mode: 'SOFT' },
-  candidatePool: { mode: 'HARD' },
-  spacing: { projectWeeks: 1, jobZoneWeeks: 0 },
-  unforeseenReserve: { share: 0.2 },
-});
-
-const asAssignments = (instance: Instance, weeks: (number | null)[]) =>
-  instance.sessions.map(({ id }, s) => ({ session: id, week: weeks[s]! }));
 
 describe('three ways of counting agree', () => {
   test('local search, program and verifier give a plan the same values', () => {
     fc.assert(
       fc.property(arbitraryInstance(12), fc.integer({ min: 0, max: 1000 }), (instance, seed) => {
-        const terrain = surveyTerrain(instance, everyTerm, findCandidates(instance, everyTerm));
+        const terrain = surveyTerrain(instance, everyRule, findCandidates(instance, everyRule));
         const state = placeLate(terrain);
         improveLevel(state, 2, [], 200, seededRandom(seed));
         const weeks = state.weeks();
-        const verdict = verify(instance, everyTerm, asAssignments(instance, weeks));
+        const verdict = verify(instance, everyRule, assignmentsOf(instance, weeks));
         expect(verdict.violations).toEqual([]);
-        const model = buildModel(instance, everyTerm);
+        const model = buildModel(instance, everyRule);
         const counted = stateOf(terrain, weeks);
-        everyTerm.levels.forEach((level, l) => {
+        everyRule.levels.forEach((level, l) => {
           expect(valueAt(levelObjective(model, level), pointOf(model, weeks))).toBeCloseTo(
             verdict.levels[l]!.value,
             6,
@@ -72,9 +51,9 @@ describe('solving', () => {
   test('verify never finds a violation, and no level is below its bound', async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryInstance(10), async (instance) => {
-        const result = await solve(instance, everyTerm);
+        const result = await solve(instance, everyRule);
         if (result.status !== 'PLANNED') throw new Error(JSON.stringify(result));
-        expect(verify(instance, everyTerm, result.plan.assignments).violations).toEqual([]);
+        expect(verify(instance, everyRule, result.plan.assignments).violations).toEqual([]);
         for (const { value, bound, end } of result.plan.levels) {
           expect(end).toBe('PROVEN');
           expect(bound).toBeLessThanOrEqual(value + 1e-6);
@@ -114,7 +93,7 @@ describe('two engines', () => {
     ['stability', 'FORBIDDEN'],
   ])('agree on small programs: %s, leaving out %s', async (term, unplaced) => {
     const parameters = {
-      ...everyTerm,
+      ...everyRule,
       unplaced,
       levels: exactLevels(term),
       spacing: { projectWeeks: 1, jobZoneWeeks: 1 },

@@ -8,6 +8,7 @@ import { seededRandom } from '../../../solver/search/random.ts';
 import { roundPlan } from '../../../solver/search/rounding.ts';
 import { surveyTerrain } from '../../../solver/search/terrain.ts';
 import { placeLate, stateOf } from '../../../solver/search/warm-start.ts';
+import { assignmentsOf } from '../../../solver/solution/assignments.ts';
 import { verify } from '../../../solver/validation/verify.ts';
 import { aLevel, anEnvelope, anInstance, aTranche, someParameters, weeksFrom } from '../builders.ts';
 import { aYear } from './a-year.ts';
@@ -18,9 +19,6 @@ const parameters = someParameters({
 
 const terrainOf = (instance: Instance) =>
   surveyTerrain(instance, parameters, findCandidates(instance, parameters));
-
-const assignmentsOf = ({ sessions }: Instance, weeks: (number | null)[]) =>
-  sessions.map(({ id }, s) => ({ session: id, week: weeks[s]! }));
 
 describe('rounding a relaxed point', () => {
   test('split sessions go where they exceed least, the others where they are', () => {

@@ -6,7 +6,7 @@ import { aLevel } from '../builders.ts';
 
 /** Levels of one term each, exact: nothing is given up for the next one. */
 export function exactLevels(...terms: TermName[]): Level[] {
-  return terms.map((term) => aLevel(term, { gap: 0, tolerance: 0 }));
+  return terms.map((term) => aLevel(term));
 }
 
 /** Values of the levels of a solve that proved each of them; null when no plan exists. */

@@ -9,10 +9,12 @@ import {
 } from '../../../../solver/index.ts';
 import { findPackings } from '../../../../solver/model/build.ts';
 import { type Random, seededRandom } from '../../../../solver/search/random.ts';
+import { assignmentsOf } from '../../../../solver/solution/assignments.ts';
 import { type Ledger, openLedger } from '../../../../solver/validation/proof/ledger.ts';
 import { levelBound } from '../../../../solver/validation/proof/level-bound.ts';
 import { arbitraryInstance } from '../../arbitrary.ts';
 import { aLevel, anInstance, anOpco, monthGridOf, someParameters } from '../../builders.ts';
+import { EVERY_LIMIT } from '../../every-rule.ts';
 import { between, inMarch, proves, twoMonths } from './proves.ts';
 
 /** Every term and every limit, with decimals that no double holds. */
@@ -44,16 +46,10 @@ const everything = someParameters({
     profile: { '2022-Q2': 0.55, '2022-04': 0.31 },
   },
   fidelity: { structural: 1.1, conjunctural: 4, innovative: 2.3 },
-  agencyLoad: { mode: 'HARD', launchWeeks: 2 },
-  opcoLoad: { mode: 'SOFT' },
-  candidatePool: { mode: 'HARD' },
+  ...EVERY_LIMIT,
   spacing: { projectWeeks: 2, jobZoneWeeks: 1 },
-  unforeseenReserve: { share: 0.2 },
 });
 const parts = 1000;
-
-const assignments = (instance: Instance, weeks: (number | null)[]) =>
-  instance.sessions.map(({ id }, s) => ({ session: id, week: weeks[s]! }));
 
 /** The levels of every plan that `verify` accepts. */
 function everyPlan(instance: Instance, parameters: Parameters, ledger: Ledger): number[][] {
@@ -64,7 +60,7 @@ function everyPlan(instance: Instance, parameters: Parameters, ledger: Ledger): 
       for (const { start } of next.choices) walk([...weeks, start?.week ?? null]);
       return;
     }
-    const verdict = verify(instance, parameters, assignments(instance, weeks));
+    const verdict = verify(instance, parameters, assignmentsOf(instance, weeks));
     if (verdict.valid) plans.push(verdict.levels.map(({ value }) => value));
   };
   walk([]);
