@@ -1,16 +1,11 @@
 /** The audit as a file: oldest first, read by pages, so that its size does not matter. */
 
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { AuditFormat } from '../domain/audit.ts';
 import type { AuditEntry } from '../entities/index.ts';
 import { type AuditFilter, auditEntries } from '../listing/audit-entries.ts';
 import { listPage, type Page } from '../listing/list.ts';
 import { MAX_PAGE_SIZE } from '../listing/window.ts';
-
-/** How an export is written. */
-export const auditFormats = ['jsonl', 'csv'] as const;
-
-/** One of `auditFormats`. */
-export type AuditFormat = (typeof auditFormats)[number];
 
 const COLUMNS = [
   ...['at', 'action', 'entity', 'entityId', 'reference', 'campaignId', 'before', 'after', 'origin'],

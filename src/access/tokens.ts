@@ -2,6 +2,7 @@
 
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Role } from '../domain/role.ts';
+import { MAX_TOKEN_DAYS } from '../domain/token-days.ts';
 import { isUuid } from '../domain/uuid.ts';
 import type { Viewer } from '../domain/viewer.ts';
 import { AccessToken, Organisation } from '../entities/index.ts';
@@ -18,9 +19,6 @@ export interface WantedToken {
   /** Days until it expires, 1 to `MAX_TOKEN_DAYS`. */
   days: number;
 }
-
-/** Longest life of a token, days: a year of programming and its preparation. */
-export const MAX_TOKEN_DAYS = 400;
 
 const MAX_LABEL_LENGTH = 80;
 const DAY_MS = 86_400_000;

@@ -2,12 +2,12 @@
 
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
-import { type AuditFormat, auditFormats } from '../access/audit-export.ts';
-import { MAX_TOKEN_DAYS } from '../access/tokens.ts';
+import { type AuditFormat, auditFormats } from '../domain/audit.ts';
 import { isIsoDate } from '../domain/dates.ts';
 import { type OpcoCode, opcos } from '../domain/opco.ts';
 import { refusalMessage } from '../domain/parsed.ts';
 import { type Role, roles } from '../domain/role.ts';
+import { MAX_TOKEN_DAYS } from '../domain/token-days.ts';
 import type { Vocabulary } from '../domain/vocabulary.ts';
 import type { AuditExportOptions } from './audit.ts';
 import type { ExitCode } from './exit-codes.ts';

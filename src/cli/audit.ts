@@ -4,7 +4,8 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { type AuditFormat, exportAudit } from '../access/audit-export.ts';
+import { exportAudit } from '../access/audit-export.ts';
+import type { AuditFormat } from '../domain/audit.ts';
 import { withDatabase } from './database.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 

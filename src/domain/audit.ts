@@ -15,5 +15,11 @@ export const auditOrigins = ['LOCAL', 'TOKEN', 'SESSION', 'COMMAND', 'SYSTEM', '
 /** One of `auditOrigins`. */
 export type AuditOrigin = (typeof auditOrigins)[number];
 
+/** How an export of the audit is written. */
+export const auditFormats = ['jsonl', 'csv'] as const;
+
+/** One of `auditFormats`. */
+export type AuditFormat = (typeof auditFormats)[number];
+
 /** Longest reason that a change may be given, characters. */
 export const MAX_REASON_LENGTH = 500;

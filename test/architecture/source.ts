@@ -25,11 +25,15 @@ export function parse(path: string, code: string): SyntaxNode {
   }) as unknown as SyntaxNode;
 }
 
-/** Every node of a tree, parents first. */
-export function* nodesOf(node: unknown): Generator<SyntaxNode> {
-  if (typeof node !== 'object' || node === null) return;
-  if ('type' in node && typeof node.type === 'string') yield node as SyntaxNode;
-  for (const child of Object.values(node)) yield* nodesOf(child);
+/** Every node of a tree. */
+export function* nodesOf(tree: unknown): Generator<SyntaxNode> {
+  const left = [tree];
+  while (left.length > 0) {
+    const node = left.pop();
+    if (typeof node !== 'object' || node === null) continue;
+    if ('type' in node && typeof node.type === 'string') yield node as SyntaxNode;
+    for (const child of Object.values(node)) left.push(child);
+  }
 }
 
 /**

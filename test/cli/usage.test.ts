@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { EXIT_MEANINGS } from '../../src/cli/exit-codes.ts';
 import { projectRoot } from '../../src/config.ts';
-import { metronome } from './metronome.ts';
+import { metronome, THREE_SESSIONS } from './metronome.ts';
 
 const HELP = 'L’aide est dans : metronome --help, ou metronome <commande> --help.\n';
 
@@ -33,6 +33,26 @@ test.each([
   ],
 ])('%j is refused in French, with what to do', async (args, message) => {
   expect(await metronome(args)).toEqual({ code: 2, out: '', err: `${message}\n${HELP}` });
+});
+
+/** Has Node name on standard error each file that it loads of what speaks to a database. */
+const NAME_DRIVER = `data:text/javascript,${encodeURIComponent(`
+  import { registerHooks } from 'node:module';
+  registerHooks({ load(url, context, next) {
+    if (/node_modules\\/(@mikro-orm|kysely|pg)\\//.test(url)) process.stderr.write(url + '\\n');
+    return next(url, context);
+  } });`)}`;
+
+test.each([[['--help']], [['check', THREE_SESSIONS]]])('%j loads no database driver', async (args) => {
+  expect(await metronome(args, { node: ['--import', NAME_DRIVER] })).toMatchObject({ code: 0, err: '' });
+});
+
+test('one that works in the database does', async () => {
+  const { err } = await metronome(['organisation', 'list'], {
+    node: ['--import', NAME_DRIVER],
+    env: { DATABASE_URL: 'nothing' },
+  });
+  expect(err).toContain('/node_modules/@mikro-orm/');
 });
 
 describe('the help', () => {
