@@ -1,17 +1,16 @@
-import joursFeries from '@socialgouv/jours-feries';
 import {
   type DateSpan,
   dateOfDayNumber,
   dayNumber,
   type IsoDate,
-  isoDate,
   weekdayOfDayNumber,
   yearOfDayNumber,
 } from './dates.ts';
+import { type HolidayTerritory, publicHolidays } from './public-holidays.ts';
 
 /**
- * Working days: Monday to Friday, without the public holidays of metropolitan France and the closures
- * given. A session lasts a number of them: those of courses are given for its end, not the summer truce, which
+ * Working days: Monday to Friday, without the public holidays of a territory (the whole country's unless told) and the
+ * closures given. A session lasts a number of them: those of courses are given for its end, not the summer truce, which
  * closes starts alone (002:L407-415).
  */
 
@@ -21,59 +20,54 @@ export const TRAINING_DAYS_PER_WEEK = 5;
 export const DEFAULT_WEEKLY_HOURS = 35;
 /** A session that would not end within ten years has a mistake in its hours or closures. */
 const LONGEST_DAYS = 3_660;
-const HALF_DAY_MS = 43_200_000;
 
-const holidaysByYear = new Map<number, ReadonlyMap<IsoDate, string>>();
+const holidayNumbersByKey = new Map<string, ReadonlySet<number>>();
 
-/** The 11 public holidays of a year in metropolitan France (without Alsace-Moselle's own), date to French name. */
-export function publicHolidays(year: number): ReadonlyMap<IsoDate, string> {
-  const known = holidaysByYear.get(year);
-  if (known !== undefined) return known;
-  const holidays = new Map<IsoDate, string>();
-  for (const [name, midnight] of Object.entries(joursFeries(year))) {
-    // The library adds days of 24 hours to local midnights: where summer time ends in between, it says
-    // 23:00 the day before. Noon is on the right day in every zone.
-    const noon = new Date(midnight.getTime() + HALF_DAY_MS);
-    holidays.set(isoDate(noon.getFullYear(), noon.getMonth() + 1, noon.getDate()), name);
-  }
-  holidaysByYear.set(year, holidays);
-  return holidays;
-}
-
-const holidayNumbersByYear = new Map<number, ReadonlySet<number>>();
-
-/** The same holidays as day numbers: an instance asks about half a million days. */
-function holidayNumbers(year: number): ReadonlySet<number> {
-  let numbers = holidayNumbersByYear.get(year);
+/** Holidays as day numbers: an instance asks about half a million days. */
+function holidayNumbers(year: number, territory: HolidayTerritory): ReadonlySet<number> {
+  const key = `${territory} ${year}`;
+  let numbers = holidayNumbersByKey.get(key);
   if (numbers === undefined) {
-    numbers = new Set([...publicHolidays(year).keys()].map(dayNumber));
-    holidayNumbersByYear.set(year, numbers);
+    numbers = new Set([...publicHolidays(year, territory).keys()].map(dayNumber));
+    holidayNumbersByKey.set(key, numbers);
   }
   return numbers;
 }
 
 /** Answers "is this day number a working day?", with the closures turned into numbers once. */
-function workingDayTest(closures: readonly DateSpan[]): (day: number) => boolean {
+function workingDayTest(
+  closures: readonly DateSpan[],
+  territory: HolidayTerritory,
+): (day: number) => boolean {
   const closed = closures.map(({ from, to }) => [dayNumber(from), dayNumber(to)] as const);
   return (day) =>
     weekdayOfDayNumber(day) <= TRAINING_DAYS_PER_WEEK &&
     !closed.some(([from, to]) => from <= day && day <= to) &&
-    !holidayNumbers(yearOfDayNumber(day)).has(day);
+    !holidayNumbers(yearOfDayNumber(day), territory).has(day);
 }
 
 /** Is it a day on which training is given? */
-export function isWorkingDay(date: IsoDate, closures: readonly DateSpan[] = []): boolean {
-  return workingDayTest(closures)(dayNumber(date));
+export function isWorkingDay(
+  date: IsoDate,
+  closures: readonly DateSpan[] = [],
+  territory: HolidayTerritory = 'FRANCE',
+): boolean {
+  return workingDayTest(closures, territory)(dayNumber(date));
 }
 
 /** The date itself when it is a working day, else the next one. Throws a RangeError when there is none within ten years. */
 export function nextWorkingDay(date: IsoDate, closures: readonly DateSpan[] = []): IsoDate {
-  return nthWorkingDay(date, 1, closures);
+  return nthWorkingDay(date, 1, closures, 'FRANCE');
 }
 
 /** How many working days lie between two dates, both included; 0 when `to` is before `from`. */
-export function countWorkingDays(from: IsoDate, to: IsoDate, closures: readonly DateSpan[] = []): number {
-  const isWorking = workingDayTest(closures);
+export function countWorkingDays(
+  from: IsoDate,
+  to: IsoDate,
+  closures: readonly DateSpan[] = [],
+  territory: HolidayTerritory = 'FRANCE',
+): number {
+  const isWorking = workingDayTest(closures, territory);
   const last = dayNumber(to);
   let count = 0;
   for (let day = dayNumber(from); day <= last; day++) if (isWorking(day)) count++;
@@ -81,8 +75,13 @@ export function countWorkingDays(from: IsoDate, to: IsoDate, closures: readonly 
 }
 
 /** The n-th working day from a date, the date itself being the first when it is one. */
-function nthWorkingDay(from: IsoDate, n: number, closures: readonly DateSpan[]): IsoDate {
-  const isWorking = workingDayTest(closures);
+function nthWorkingDay(
+  from: IsoDate,
+  n: number,
+  closures: readonly DateSpan[],
+  territory: HolidayTerritory,
+): IsoDate {
+  const isWorking = workingDayTest(closures, territory);
   const first = dayNumber(from);
   let left = n;
   for (let day = first; day < first + LONGEST_DAYS; day++) {
@@ -116,6 +115,7 @@ export function trainingDays(hours: number, weeklyHours: number): number {
 export function sessionEnd(
   session: { start: IsoDate; hours: number; weeklyHours: number },
   closures: readonly DateSpan[] = [],
+  territory: HolidayTerritory = 'FRANCE',
 ): IsoDate {
-  return nthWorkingDay(session.start, trainingDays(session.hours, session.weeklyHours), closures);
+  return nthWorkingDay(session.start, trainingDays(session.hours, session.weeklyHours), closures, territory);
 }

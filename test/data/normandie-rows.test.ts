@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
-import { publicHolidays } from '../../src/domain/working-days.ts';
+import { publicHolidays } from '../../src/domain/public-holidays.ts';
 import { readDataSet } from '../../src/imports/data-set.ts';
 import { cell, cents, countBy, date, number, type Row, sum, table } from './tables.ts';
 

@@ -5,29 +5,11 @@ import {
   countWorkingDays,
   isWorkingDay,
   nextWorkingDay,
-  publicHolidays,
   sessionEnd,
   trainingDays,
 } from '../../src/domain/working-days.ts';
 
 const TRUCE = [{ from: '2022-07-18', to: '2022-08-21' }];
-
-test('the 11 public holidays of 2022 in metropolitan France', () => {
-  expect([...publicHolidays(2022).keys()].sort()).toEqual([
-    '2022-01-01',
-    '2022-04-18',
-    '2022-05-01',
-    '2022-05-08',
-    '2022-05-26',
-    '2022-06-06',
-    '2022-07-14',
-    '2022-08-15',
-    '2022-11-01',
-    '2022-11-11',
-    '2022-12-25',
-  ]);
-  expect(publicHolidays(2022).get('2022-04-18')).toBe('Lundi de Pâques');
-});
 
 test.each([
   ['2022-04-15', true],
@@ -48,6 +30,32 @@ test('working days of April and of a truce month', () => {
   expect(countWorkingDays('2022-04-01', '2022-04-30')).toBe(20);
   expect(countWorkingDays('2022-07-01', '2022-07-31', TRUCE)).toBe(10);
   expect(countWorkingDays('2022-04-02', '2022-04-01')).toBe(0);
+});
+
+describe('by territory', () => {
+  test('Alsace-Moselle works a day less in April 2022 and, in 2023, in December', () => {
+    expect(countWorkingDays('2022-04-01', '2022-04-30', [], 'ALSACE_MOSELLE')).toBe(19);
+    expect(countWorkingDays('2023-12-01', '2023-12-31')).toBe(20);
+    expect(countWorkingDays('2023-12-01', '2023-12-31', [], 'ALSACE_MOSELLE')).toBe(19);
+  });
+
+  test.each([
+    ['MAYOTTE', '2022-04-30', 19],
+    ['MARTINIQUE', '2023-05-31', 18],
+    ['GUADELOUPE', '2022-05-31', 20],
+    ['GUYANE', '2022-06-30', 20],
+    ['LA_REUNION', '2022-12-31', 21],
+  ] as const)('%s has one day less in the month to %s: %i', (territory, to, days) => {
+    const from = `${to.slice(0, 7)}-01`;
+    expect(countWorkingDays(from, to, [], territory)).toBe(days);
+    expect(countWorkingDays(from, to)).toBe(days + 1);
+  });
+
+  test('a session ends a working day later where Good Friday is a holiday', () => {
+    const session = { start: '2022-04-11', hours: 70, weeklyHours: 35 };
+    expect(sessionEnd(session, [], 'ALSACE_MOSELLE')).toBe('2022-04-26');
+    expect(isWorkingDay('2022-04-15', [], 'ALSACE_MOSELLE')).toBe(false);
+  });
 });
 
 describe('the end of a session', () => {

@@ -13,6 +13,7 @@ import {
   mondayOf,
   monthOf,
 } from '../../domain/dates.ts';
+import type { HolidayTerritory } from '../../domain/public-holidays.ts';
 import { quarterOf } from '../../domain/quarter.ts';
 import { countWorkingDays, nextWorkingDay } from '../../domain/working-days.ts';
 
@@ -77,7 +78,12 @@ function monthsBetween(from: IsoDate, to: IsoDate): { year: number; month: numbe
 }
 
 /** The months that the periods touch, each with the working days on which a session of the campaign may start. */
-export function monthsOf(periods: Period[], campaign: DateSpan, closures: DateSpan[]): Month[] {
+export function monthsOf(
+  periods: Period[],
+  campaign: DateSpan,
+  closures: DateSpan[],
+  territory: HolidayTerritory,
+): Month[] {
   const first = periods[0]?.week.startDate;
   if (first === undefined) return [];
   return monthsBetween(first, campaign.to).map(({ year, month }) => {
@@ -90,6 +96,7 @@ export function monthsOf(periods: Period[], campaign: DateSpan, closures: DateSp
         from < campaign.from ? campaign.from : from,
         to > campaign.to ? campaign.to : to,
         closures,
+        territory,
       ),
     };
   });

@@ -5,6 +5,11 @@
 
 import type { Instance } from '../../../solver/index.ts';
 import type { DateSpan, IsoDate } from '../../domain/dates.ts';
+import {
+  type HolidayTerritory,
+  holidayTerritoryOf,
+  holidayTerritoryOfRegion,
+} from '../../domain/public-holidays.ts';
 import type { CampaignData } from '../campaign-data.ts';
 import type { ScenarioChoices } from '../choices.ts';
 import { translateCapacities } from './capacities.ts';
@@ -14,7 +19,7 @@ import { cutPeriods, monthsOf, type Period } from './grid.ts';
 import type { LeftOut } from './left-out.ts';
 import { sessionsByOpco } from './placement-weight.ts';
 import type { PublishedStarts } from './readiness.ts';
-import { type Frame, translateSession } from './session.ts';
+import { type Calendars, type Frame, translateSession } from './session.ts';
 import { WorkCalendar } from './work-calendar.ts';
 
 export type { LeftOut, LeftOutReason, MissingFigure } from './left-out.ts';
@@ -45,7 +50,12 @@ export function buildInstance(
   const frame = frameOf(data, choices, starts);
   const translated = data.sessions.map((session) => translateSession(session, frame));
   const sessions = translated.flatMap((one) => ('session' in one ? [one.session] : []));
-  const months = monthsOf(frame.periods, frame.campaign, closedDays(data.closures).any);
+  const months = monthsOf(
+    frame.periods,
+    frame.campaign,
+    closedDays(data.closures).any,
+    holidayTerritoryOfRegion(data.regionCode),
+  );
   const instance: Instance = {
     format: 'metronome-instance/1',
     name: data.slug,
@@ -82,18 +92,30 @@ function frameOf(
   { published = new Map(), pinnedDays = new Map() }: SessionStarts,
 ): Frame {
   const campaign: DateSpan = { from: data.startsOn, to: data.endsOn };
-  const { starts, courses } = closedDays(data.closures);
   const periods = cutPeriods(campaign, choices.grid);
   const listed = { from: periods[0]?.week.startDate ?? campaign.from, to: campaign.to };
+  const calendars = new Map<HolidayTerritory, Calendars>();
   return {
     campaign,
     periods,
-    startDays: new WorkCalendar(listed, starts),
-    trainingDays: new WorkCalendar(listed, courses),
+    calendarsOf: (departement) => {
+      const territory = holidayTerritoryOf(departement, data.regionCode);
+      const known = calendars.get(territory) ?? calendarsIn(territory, listed, data);
+      calendars.set(territory, known);
+      return known;
+    },
     intakes: data.alternanceIntakes,
     opcoCounts: sessionsByOpco(data.sessions),
     choices,
     published,
     pinnedDays,
+  };
+}
+
+function calendarsIn(territory: HolidayTerritory, listed: DateSpan, { closures }: CampaignData): Calendars {
+  const { starts, courses } = closedDays(closures);
+  return {
+    startDays: new WorkCalendar(listed, starts, territory),
+    trainingDays: new WorkCalendar(listed, courses, territory),
   };
 }

@@ -19,15 +19,21 @@ import type { WorkCalendar } from './work-calendar.ts';
 export interface Frame {
   campaign: DateSpan;
   periods: Period[];
-  /** Days on which a session starts: neither a holiday nor closed to starts or courses. */
-  startDays: WorkCalendar;
-  /** Days on which training is given. A session that the region exempts starts on any of them. */
-  trainingDays: WorkCalendar;
+  /** The working days of a place, by its département, or of the region while the place is to be decided. */
+  calendarsOf: (departement: string | null) => Calendars;
   intakes: AlternanceIntakeRow[];
   opcoCounts: Map<string, number>;
   choices: ScenarioChoices;
   published: PublishedStarts;
   pinnedDays: ReadonlyMap<string, IsoDate>;
+}
+
+/** The working days of a place. */
+export interface Calendars {
+  /** Days on which a session starts: neither a holiday nor closed to starts or courses. */
+  startDays: WorkCalendar;
+  /** Days on which training is given. A session that the region exempts starts on any of them. */
+  trainingDays: WorkCalendar;
 }
 
 /** A session translated, or left out. */
@@ -46,7 +52,8 @@ export function translateSession(row: SessionRow, frame: Frame): Translated {
   const pinned = fact === null ? null : periodOf(frame.periods, fact.date);
   if (pinned === undefined) return { leftOut: leftOut(row, 'OUTSIDE_CAMPAIGN') };
   const closureExempt = frame.choices.closureExempt.includes(row.reference);
-  const calendar = closureExempt ? frame.trainingDays : frame.startDays;
+  const calendars = frame.calendarsOf(row.departement);
+  const calendar = closureExempt ? calendars.trainingDays : calendars.startDays;
   const wanted = frame.pinnedDays.get(row.reference) ?? null;
   const starts = startsOf(wish, { fact, wanted }, frame.periods, calendar);
   const days = startDays({ ...row, wish }, frame.campaign, frame.choices.windowWeeks);
@@ -75,7 +82,7 @@ export function translateSession(row: SessionRow, frame: Frame): Translated {
       window,
       nature: row.nature,
       startDateByStart: starts,
-      endDateByStart: starts.map((start) => frame.trainingDays.endOf(start, figures)),
+      endDateByStart: starts.map((start) => calendars.trainingDays.endOf(start, figures)),
       alternanceIntakes: intakesOf(row, frame.intakes),
       placementWeight: placementWeight(row, frame.opcoCounts),
       pinnedWeek,

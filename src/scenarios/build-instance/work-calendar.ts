@@ -1,9 +1,10 @@
 /**
- * The working days of a campaign, listed once: a year of sessions asks for some ten thousand ends, and
+ * The working days of a campaign in a territory, listed once: a year of sessions asks for some ten thousand ends, and
  * each is then a look-up instead of a walk over the days.
  */
 
 import { addDays, type DateSpan, daysBetween, type IsoDate } from '../../domain/dates.ts';
+import type { HolidayTerritory } from '../../domain/public-holidays.ts';
 import { isWorkingDay, sessionEnd, trainingDays } from '../../domain/working-days.ts';
 
 /** How long a session lasts. */
@@ -18,25 +19,29 @@ const LISTED_BEYOND_DAYS = 300;
 /** Working days between a first day and some months after the campaign: Monday to Friday, without holidays and the closures given. */
 export class WorkCalendar {
   readonly #closures: DateSpan[];
+  readonly #territory: HolidayTerritory;
   readonly #first: IsoDate;
   readonly #days: IsoDate[] = [];
   /** For each day from `#first`: position in `#days` of the first working day on or after it. */
   readonly #positions: number[] = [];
 
-  constructor(span: DateSpan, closures: DateSpan[]) {
+  constructor(span: DateSpan, closures: DateSpan[], territory: HolidayTerritory) {
     this.#closures = closures;
+    this.#territory = territory;
     this.#first = span.from;
     const last = addDays(span.to, LISTED_BEYOND_DAYS);
     for (let day = span.from; day <= last; day = addDays(day, 1)) {
       this.#positions.push(this.#days.length);
-      if (isWorkingDay(day, closures)) this.#days.push(day);
+      if (isWorkingDay(day, closures, territory)) this.#days.push(day);
     }
   }
 
   /** Is it one of the working days? */
   isWorking(day: IsoDate): boolean {
     const position = this.#positions[daysBetween(this.#first, day)];
-    return position === undefined ? isWorkingDay(day, this.#closures) : this.#days[position] === day;
+    return position === undefined
+      ? isWorkingDay(day, this.#closures, this.#territory)
+      : this.#days[position] === day;
   }
 
   /** Last day of a session that starts on a day; it pauses on holidays and on the days that the calendar closes. */
@@ -46,6 +51,6 @@ export class WorkCalendar {
       position === undefined
         ? undefined
         : this.#days[position + trainingDays(length.hours, length.weeklyHours) - 1];
-    return listed ?? sessionEnd({ start, ...length }, this.#closures);
+    return listed ?? sessionEnd({ start, ...length }, this.#closures, this.#territory);
   }
 }

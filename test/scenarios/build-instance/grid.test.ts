@@ -57,7 +57,7 @@ describe('cutPeriods', () => {
 describe('monthsOf', () => {
   test('counts working days without holidays and closures', () => {
     const closures = [{ from: '2022-07-14', to: '2022-08-31' }];
-    const months = monthsOf(cutPeriods(year2022, 'WEEK'), year2022, closures);
+    const months = monthsOf(cutPeriods(year2022, 'WEEK'), year2022, closures, 'FRANCE');
     expect(months.map(({ month, workingDays }) => [month, workingDays])).toEqual([
       ['2022-01', 21],
       ['2022-02', 20],
@@ -77,7 +77,7 @@ describe('monthsOf', () => {
 
   test('lists a month that only the first week touches, with no day of the campaign', () => {
     const span = { from: '2022-06-01', to: '2022-06-15' };
-    expect(monthsOf(cutPeriods(span, 'WEEK'), span, [])).toEqual([
+    expect(monthsOf(cutPeriods(span, 'WEEK'), span, [], 'FRANCE')).toEqual([
       { month: '2022-05', quarter: '2022-Q2', workingDays: 0 },
       { month: '2022-06', quarter: '2022-Q2', workingDays: 10 },
     ]);

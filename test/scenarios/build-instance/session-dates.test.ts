@@ -6,7 +6,7 @@ import { WorkCalendar } from '../../../src/scenarios/build-instance/work-calenda
 
 const year = { from: '2022-01-01', to: '2022-12-31' };
 const truce = [{ from: '2022-07-18', to: '2022-08-26' }];
-const calendar = new WorkCalendar(year, truce);
+const calendar = new WorkCalendar(year, truce, 'FRANCE');
 
 function startOf(wish: string | { from: string; to: string }, monday: string): string {
   const span = typeof wish === 'string' ? { from: wish, to: wish } : wish;
@@ -30,7 +30,7 @@ describe('startInPeriod', () => {
   });
 
   test('the end of a closure inside a week moves the start to its first open day', () => {
-    const short = new WorkCalendar(year, [{ from: '2022-07-18', to: '2022-08-24' }]);
+    const short = new WorkCalendar(year, [{ from: '2022-07-18', to: '2022-08-24' }], 'FRANCE');
     const period = cutPeriods(year, 'WEEK').find(({ week }) => week.startDate === '2022-08-22')!;
     expect(startInPeriod({ weekday: 1, date: null }, period, short)).toBe('2022-08-25');
   });
