@@ -53,7 +53,8 @@ export function importProblems(problems: readonly ImportProblem[]): ImportProble
   );
 }
 
-function shown(value: unknown): string | null {
+/** A value as a problem repeats it. */
+export function shown(value: unknown): string | null {
   if (value === undefined || value === null) return null;
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.length <= MAX_VALUE ? text : `${text.slice(0, MAX_VALUE)}…`.toWellFormed();

@@ -131,6 +131,13 @@ export class RunType {
   @Field(() => RunStateEnum, { description: 'Où il en est.' })
   state!: OptimizationRun['state'];
 
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Version du scénario à son lancement : plus petite que celle du scénario, il a changé depuis. Absente d’un calcul plus ancien que les versions.',
+  })
+  scenarioVersion!: number | null;
+
   @Field(() => String, { description: 'Moteur demandé, puis moteur et version qui ont calculé.' })
   engine!: string;
 

@@ -150,6 +150,37 @@ export class CreateScenarioInput {
   @Field(() => String, { description: 'Nom, de 1 à 120 caractères.' })
   name!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description: "Ce qu'il essaie, pour les autres : 2 000 caractères au plus, jamais sur une personne.",
+  })
+  notes?: string | null;
+
   @Field(() => ScenarioChoicesInput, { nullable: true, description: "Ce qu'il change." })
+  choices?: ScenarioChoicesInput | null;
+}
+
+@InputType('UpdateScenarioInput', {
+  description: "Ce qui change dans un scénario ; ce qui n'est pas dit reste.",
+})
+export class UpdateScenarioInput {
+  @Field(() => ID, { description: 'Scénario.' })
+  scenario!: string;
+
+  @Field(() => Int, {
+    description: 'Sa version (`version`), telle que vous l’avez lue : une autre, et rien ne change.',
+  })
+  expectedVersion!: number;
+
+  @Field(() => String, { nullable: true, description: 'Nouveau nom, de 1 à 120 caractères.' })
+  name?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Nouvelles notes ; `null` : plus aucune.' })
+  notes?: string | null;
+
+  @Field(() => ScenarioChoicesInput, {
+    nullable: true,
+    description: 'Ce qui change dans ses choix ; une liste remplace la liste, la main remplace la main.',
+  })
   choices?: ScenarioChoicesInput | null;
 }

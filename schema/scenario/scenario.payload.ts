@@ -13,3 +13,17 @@ export class CreateScenarioPayload {
   @Field(() => [ProblemType], { description: "Tous les problèmes à la fois ; vide s'il est créé." })
   problems!: ProblemType[];
 }
+
+@ObjectType('UpdateScenarioPayload', { description: "Réponse au changement d'un scénario." })
+export class UpdateScenarioPayload {
+  @Field(() => ScenarioType, {
+    nullable: true,
+    description: "Le scénario changé, avec sa nouvelle version ; absent s'il y a un problème.",
+  })
+  scenario!: object | null;
+
+  @Field(() => [ProblemType], {
+    description: 'Tous les problèmes à la fois ; vide s’il est changé. `EditConflictProblem` y est seul.',
+  })
+  problems!: ProblemType[];
+}

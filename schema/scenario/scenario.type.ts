@@ -74,7 +74,7 @@ export class ScenarioChoicesType {
 /** A scenario, as the contract shows it. */
 @ObjectType('Scenario', {
   description:
-    "Scénario : une campagne vue avec un jeu de réglages. Il peut servir de base à d'autres, qui ne le changent jamais.",
+    "Scénario : une campagne vue avec un jeu de réglages. Il peut servir de base à d'autres, qui ne le changent jamais et qu'il ne change pas.",
 })
 export class ScenarioType {
   @Field(() => ID, { description: 'Identifiant.' })
@@ -82,6 +82,14 @@ export class ScenarioType {
 
   @Field(() => String, { description: 'Nom.' })
   name!: string;
+
+  @Field(() => String, { nullable: true, description: "Ce qu'il essaie, pour les autres." })
+  notes!: string | null;
+
+  @Field(() => Int, {
+    description: 'Nombre de ses états : `updateScenario` la demande, et refuse si elle n’est plus la même.',
+  })
+  version!: number;
 
   @Field(() => InstantScalar, { description: 'Création.' })
   createdAt!: Date;

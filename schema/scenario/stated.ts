@@ -1,20 +1,42 @@
 /** From the input of the contract to what the use case is told, and its paths back to the input's. */
 
-import type { NewScenario, Problem, StatedChoices } from '../../src/scenarios/index.ts';
+import type { NewScenario, Problem, ScenarioUpdate, StatedChoices } from '../../src/scenarios/index.ts';
 import { handFaults, handPath, statedHand } from '../hand/stated-hand.ts';
-import type { CreateScenarioInput, ScenarioChoicesInput } from './scenario.input.ts';
+import type { CreateScenarioInput, ScenarioChoicesInput, UpdateScenarioInput } from './scenario.input.ts';
+
+/** An input that may say choices. */
+type WithChoices = Pick<CreateScenarioInput, 'choices'>;
 
 /** What keeps an input from being read at all; paths are those of the input. */
-export function inputFaults({ choices }: CreateScenarioInput): Problem[] {
+export function inputFaults({ choices }: WithChoices): Problem[] {
   return handFaults(choices?.hand, '/input/choices/hand');
 }
 
 /** The scenario that an input asks for. */
-export function newScenario({ campaign, base, name, choices }: CreateScenarioInput): NewScenario {
+export function newScenario({ campaign, base, name, notes, choices }: CreateScenarioInput): NewScenario {
   return {
     name,
     ...(campaign == null ? {} : { campaign }),
     ...(base == null ? {} : { base }),
+    ...(notes == null ? {} : { notes }),
+    ...(choices == null ? {} : { choices: statedChoices(choices) }),
+  };
+}
+
+/** The change that an input asks for. */
+export function scenarioUpdate({
+  scenario,
+  expectedVersion,
+  name,
+  notes,
+  choices,
+}: UpdateScenarioInput): ScenarioUpdate {
+  return {
+    scenario,
+    expectedVersion,
+    ...(name == null ? {} : { name }),
+    // Null is a choice here: no notes any more.
+    ...(notes === undefined ? {} : { notes }),
     ...(choices == null ? {} : { choices: statedChoices(choices) }),
   };
 }
@@ -90,8 +112,8 @@ export function choicePath(path: string): string {
  * Where in the arguments of the mutation a path of the use case is. What the base's hand says, and the input does not,
  * keeps its path in that hand.
  */
-export function inputPath(path: string, { choices }: CreateScenarioInput): string {
-  if (/^\/(campaign|base|name)$/.test(path)) return `/input${path}`;
+export function inputPath(path: string, { choices }: WithChoices): string {
+  if (/^\/(campaign|base|name|notes|scenario)$/.test(path)) return `/input${path}`;
   if (path.startsWith('/hand')) {
     const stated = handPath(path.slice('/hand'.length), choices?.hand);
     return stated === null ? path : `/input/choices/hand${stated}`;

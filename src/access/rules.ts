@@ -97,6 +97,7 @@ export const RULES: Readonly<Record<string, Rights>> = {
   'Mutation.importSessions': FILING,
 
   'Mutation.createScenario': PLANNING,
+  'Mutation.updateScenario': PLANNING,
   'Mutation.rollScenarioForward': PLANNING,
   'Mutation.launchOptimization': PLANNING,
   'Mutation.cancelRun': PLANNING,

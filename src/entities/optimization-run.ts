@@ -20,6 +20,8 @@ const OptimizationRunSchema = defineEntity({
   properties: {
     id: uuidKey(),
     scenario: () => p.manyToOne(Scenario).ref().index(),
+    /** Version of the scenario that it solves, which may have changed since; null for a run of before versions. */
+    scenarioVersion: p.integer().strictNullable(),
     state: p.enum(runStates.codes).index(),
     /** Engine asked for while the run waits, then engine and version that solved it, e.g. "highs 1.15.3". */
     engine: p.text(),

@@ -1,4 +1,4 @@
-/** A scenario: a campaign seen with one set of choices. Scenarios fork; a base is never changed by its forks. */
+/** A scenario: a campaign seen with one set of choices. Scenarios fork; neither is changed by the other. */
 
 import { defineEntity, p } from '@mikro-orm/core';
 import { Campaign } from './campaign.ts';
@@ -22,7 +22,11 @@ const ScenarioSchema = defineEntity({
     parameters: p.json<Record<string, unknown>>(),
     /** What the planner decides by hand, complete: see `ScenarioHand` in `src/scenarios/hand.ts`. */
     hand: p.json<Record<string, unknown>>(),
+    /** What it tries, for the others; never about a person. */
+    notes: p.text().strictNullable(),
     createdAt: writtenAt(),
+    /** Counts its changes: who changes it says which state they read. */
+    version: p.integer().version(),
     runs: () => p.oneToMany(OptimizationRun).mappedBy('scenario'),
     forks: () => p.oneToMany(Scenario).mappedBy('base'),
   },

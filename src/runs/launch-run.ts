@@ -33,6 +33,7 @@ export async function launchRun(
   const run = em.create(OptimizationRun, {
     ...newRun(budget),
     scenario,
+    scenarioVersion: scenario.version,
     engine: parameters.engine,
     seed: parameters.seed,
     instance: asDocument(instance),

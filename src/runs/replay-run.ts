@@ -59,6 +59,7 @@ export async function replayRun(
   const replay = em.create(OptimizationRun, {
     ...newRun({ seconds: run.budgetSeconds, megabytes: run.budgetMegabytes }),
     scenario: run.scenario,
+    scenarioVersion: run.scenarioVersion,
     engine: parametersOf(run).engine,
     seed: run.seed,
     instance: asDocument(instanceOf(run)),

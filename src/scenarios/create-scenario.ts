@@ -3,15 +3,13 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { isUuid } from '../domain/uuid.ts';
 import { Campaign, Scenario } from '../entities/index.ts';
-import { adoptedPlans } from './adopted-plans.ts';
-import type { CampaignData } from './campaign-data.ts';
 import type { ScenarioChoices } from './choices.ts';
 import { defaultChoices } from './choices.ts';
-import { isEmptyHand, noHand, type ScenarioHand } from './hand.ts';
+import { noHand, type ScenarioHand } from './hand.ts';
 import { loadCampaign } from './load-campaign.ts';
-import { prepareSolve } from './prepare.ts';
-import { byIdOrSlug, type Problem, type Refusal, refuse, unknown } from './problem.ts';
-import { readChoices, type StatedChoices, type WholeChoices } from './read-choices.ts';
+import { byIdOrSlug, type Refusal, refuse, unknown } from './problem.ts';
+import type { StatedChoices, WholeChoices } from './read-choices.ts';
+import { readScenario } from './read-scenario.ts';
 
 /** A scenario to create: of a campaign, or forked from a base whose campaign and choices it takes over. */
 export interface NewScenario {
@@ -20,12 +18,11 @@ export interface NewScenario {
   /** Id of the scenario to fork. */
   base?: string;
   name: string;
+  /** What it tries, for the others; nothing unless told. */
+  notes?: string;
   /** What differs from the base, or from the defaults. */
   choices?: StatedChoices;
 }
-
-/** Longest name of a scenario, characters: it has to fit a table heading. */
-const MAX_NAME_LENGTH = 120;
 
 /** Creates a scenario and saves it. Refuses, all problems together, what cannot be used; then nothing is saved. */
 export async function createScenario(
@@ -39,38 +36,11 @@ export async function createScenario(
   if (data === null) return unknown('campaign', '/campaign', campaign.slug);
 
   const start = base === null ? { choices: defaultChoices(), hand: noHand() } : choicesOf(base);
-  const whole = readChoices(wanted.choices ?? {}, start, data);
-  const problems = [
-    ...checkName(wanted.name),
-    ...('problems' in whole ? whole.problems : await checkOnCampaign(em, data, whole)),
-  ];
-  if ('problems' in whole || problems.length > 0) return { problems };
-
-  const scenario = em.create(Scenario, {
-    campaign,
-    base,
-    name: wanted.name.trim(),
-    parameters: { ...whole.choices },
-    hand: { ...whole.hand },
-  });
+  const read = await readScenario(em, data, { notes: null, ...wanted }, start);
+  if ('problems' in read) return read;
+  const scenario = em.create(Scenario, { campaign, base, ...read.columns });
   await em.persist(scenario).flush();
   return { scenario };
-}
-
-/**
- * The plans that a scenario names, then its hand on the instance as it is today. What is wrong with the campaign itself
- * is told when a run is launched: a scenario may be prepared before its data are complete.
- */
-async function checkOnCampaign(
-  em: EntityManager,
-  data: CampaignData,
-  { choices, hand }: WholeChoices,
-): Promise<Problem[]> {
-  const [plans] = await adoptedPlans(em, [{ campaign: data.id, choices, hand }]);
-  if (plans === undefined || 'problems' in plans) return plans?.problems ?? [];
-  if (isEmptyHand(hand)) return [];
-  const prepared = prepareSolve(data, choices, hand, plans);
-  return 'problems' in prepared ? prepared.problems.filter(({ path }) => path.startsWith('/hand')) : [];
 }
 
 /**
@@ -111,11 +81,4 @@ async function findOrigin(
     return refuse('ORIGIN_MISSING', '/campaign', null, message);
   }
   return { campaign, base: null };
-}
-
-function checkName(name: string): Refusal['problems'] {
-  const { length } = name.trim();
-  if (length >= 1 && length <= MAX_NAME_LENGTH) return [];
-  const message = `Le nom « ${name.slice(0, MAX_NAME_LENGTH)} » a ${length} caractères. Attendu : de 1 à ${MAX_NAME_LENGTH}.`;
-  return refuse('NAME_LENGTH', '/name', name, message).problems;
 }

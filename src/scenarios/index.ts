@@ -51,5 +51,6 @@ export { previewScenario } from './quarterly-preview.ts';
 export type { StatedChoices } from './read-choices.ts';
 export type { StatedHand } from './read-hand.ts';
 export { type RollForward, rollScenarioForward } from './roll-scenario-forward.ts';
+export { type ScenarioUpdate, updateScenario } from './update-scenario.ts';
 export { type WishedConsumption, wishedConsumption } from './wished-consumption.ts';
 export { wishedCurves } from './wished-curves.ts';

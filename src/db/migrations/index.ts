@@ -9,6 +9,7 @@ import { Migration20261122025532_signing_in } from './Migration20261122025532_si
 import { Migration20261122030555_scenario_hand } from './Migration20261122030555_scenario_hand.ts';
 import { Migration20261122032935_audit } from './Migration20261122032935_audit.ts';
 import { Migration20261122053356_run_request } from './Migration20261122053356_run_request.ts';
+import { Migration20261122054515_scenario_versions } from './Migration20261122054515_scenario_versions.ts';
 
 export const migrations = [
   Migration20261121000000_initial,
@@ -20,4 +21,5 @@ export const migrations = [
   Migration20261122030555_scenario_hand,
   Migration20261122032935_audit,
   Migration20261122053356_run_request,
+  Migration20261122054515_scenario_versions,
 ];
