@@ -9,7 +9,7 @@ import { OptimizationRun, PlanAssignment } from '../../src/entities/index.ts';
 import { asAdmin } from '../support/admin.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { drawFaults, FAULTS } from './faults.ts';
-import { runRounds } from './rounds.ts';
+import { runRounds, sharesOf } from './rounds.ts';
 import { violations, watch } from './witness.ts';
 import { Work } from './work.ts';
 import { build } from './world.ts';
@@ -20,6 +20,17 @@ test('a seed gives the same faults, of every kind, on every machine', () => {
   expect(new Set(draws.map(({ fault }) => fault))).toEqual(new Set(Object.keys(FAULTS)));
   expect(drawFaults(createRandom(6), 1_000)).not.toEqual(draws);
   expect(Object.values(FAULTS).reduce((sum, weight) => sum + weight, 0)).toBe(100);
+});
+
+test('lanes share the rounds, each once, in order', () => {
+  const draws = drawFaults(createRandom(5), 10);
+  const shares = sharesOf(draws, 3);
+  expect(shares.map(({ first, draws: own }) => [first, own.length])).toEqual([
+    [1, 4],
+    [5, 4],
+    [9, 2],
+  ]);
+  expect(shares.flatMap((share) => share.draws)).toEqual(draws);
 });
 
 describe('the witness sees', () => {

@@ -11,7 +11,8 @@ const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
     rounds: { type: 'string', default: '1000' },
-    seconds: { type: 'string', default: 'Infinity' },
+    lanes: { type: 'string', default: '2' },
+    seconds: { type: 'string' },
   },
 });
 
@@ -28,7 +29,8 @@ try {
     {
       seed: Number(values.seed),
       rounds: Number(values.rounds),
-      secondsLimit: Number(values.seconds),
+      lanes: Number(values.lanes),
+      ...(values.seconds === undefined ? {} : { secondsLimit: Number(values.seconds) }),
       signal: stopped.signal,
     },
     (line) => console.log(line),

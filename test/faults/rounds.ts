@@ -1,37 +1,13 @@
-/** Rounds: work is asked for, a fault strikes, and what must hold is looked at, over and over. */
+/** The rounds of a seed, shared between lanes that run at once, each in a world of its own. */
 
-import { setTimeout as delay } from 'node:timers/promises';
 import { createRandom } from '../../data/reconstruction/random.ts';
-import { drawFaults, type Fault, strike } from './faults.ts';
-import { type Standing, standing, violations, watch } from './witness.ts';
-import { Work } from './work.ts';
-import { World } from './world.ts';
+import { type Draw, drawFaults } from './faults.ts';
+import { type LaneReport, type LaneRounds, runLane } from './lane.ts';
 
-/** Faults between two calms, in which all that was left has to end. */
-const roundsBetweenCalms = 25;
-
-/** Longest that a round waits for the answers to what it asked, milliseconds. */
-const mostWaitMs = 500;
-
-/** Longest that a run may wait to be taken again, once nothing strikes any more, milliseconds. */
-export const RESUMED_WITHIN_MS = 30_000;
-
-/** What happened. */
-export interface Report {
+/** What happened: the sums of the lanes, and the longest of what is longest. */
+export interface Report extends LaneReport {
   seed: number;
-  rounds: number;
-  /** Faults that struck, by kind. */
-  struck: Partial<Record<Fault, number>>;
-  /** Rounds whose fault found nobody to strike: what it was to strike was still starting. */
-  missed: number;
-  /** Calms, and the longest until work went on after the faults stopped, milliseconds. */
-  calms: number;
-  longestResumeMs: number;
-  acknowledgedRuns: number;
-  imports: number;
-  standing: Standing;
-  /** What did not hold, with the round at which it was seen. */
-  violations: string[];
+  lanes: number;
   seconds: number;
 }
 
@@ -39,142 +15,67 @@ export interface Report {
 export interface RoundsOptions {
   seed: number;
   rounds: number;
+  /** Worlds at once. One unless told. The rounds are the same; each lane takes its share of them, in order. */
+  lanes?: number;
   /** Seconds after which no round begins. No limit unless told. */
   secondsLimit?: number;
-  /** Stops as soon as the round under way is over. */
+  /** Stops as soon as the rounds under way are over. */
   signal?: AbortSignal;
 }
 
 /** Runs the rounds of a seed. Stops at the first thing that does not hold, or after `secondsLimit`. */
 export async function runRounds(
   app: string,
-  { seed, rounds, secondsLimit = Number.POSITIVE_INFINITY, signal }: RoundsOptions,
+  { seed, rounds, lanes = 1, secondsLimit, signal }: RoundsOptions,
   say: (line: string) => void,
 ): Promise<Report> {
   const startedAt = performance.now();
-  const world = await World.create(app);
-  let work: Work | undefined;
+  const over = new AbortController();
+  const end = (): void => over.abort();
+  signal?.addEventListener('abort', end, { once: true });
+  const timer = secondsLimit === undefined ? undefined : setTimeout(end, 1_000 * secondsLimit);
   try {
-    work = await Work.prepare(world);
-    const asking = work;
-    await world.ask(watch);
-    world.startServer();
-    // Clocks that are wrong by hours: nothing that is decided may depend on them.
-    for (const hours of [0, 3, -3]) world.addWorker(hours * 3_600_000);
-    const report: Report = {
-      seed,
-      rounds: 0,
-      struck: {},
-      missed: 0,
-      calms: 0,
-      longestResumeMs: 0,
-      acknowledgedRuns: 0,
-      imports: 0,
-      standing: await world.ask(standing),
-      violations: [],
-      seconds: 0,
-    };
-    await ready(world);
-    const lasting = new Set<Promise<void>>();
-    for (const draw of drawFaults(createRandom(seed), rounds)) {
-      report.rounds += 1;
-      const through = draw.throughServer && world.server?.isReady === true ? 'server' : 'here';
-      const asked = [
-        ...(draw.work === 'import' ? [] : [asking.launch(through)]),
-        ...(draw.work === 'run' ? [] : [asking.import(through)]),
-      ];
-      await delay(draw.afterMs);
-      const blow = strike(world, draw);
-      if (blow === null) report.missed += 1;
-      else {
-        report.struck[draw.fault] = (report.struck[draw.fault] ?? 0) + 1;
-        lasting.add(blow.lasting);
-        void blow.lasting.then(() => lasting.delete(blow.lasting));
-      }
-      // An answer may take as long as the database is away: the next round does not wait for it.
-      await Promise.race([Promise.all(asked), delay(mostWaitMs)]);
-      const isLate = (performance.now() - startedAt) / 1_000 > secondsLimit || signal?.aborted === true;
-      const isCalm = report.rounds % roundsBetweenCalms === 0 || report.rounds === rounds || isLate;
-      if (isCalm) {
-        await Promise.all(lasting);
-        await calm(world, report);
-      }
-      const found = await world.ask((client) => violations(client, asking));
-      report.violations.push(...found.map((what) => `round ${report.rounds} (${draw.fault}): ${what}`));
-      if (isCalm || report.rounds % 5 === 0) say(progress(report, startedAt));
-      if (report.violations.length > 0 || isLate) break;
-    }
-    report.acknowledgedRuns = work.runs.length;
-    report.imports = work.imports;
-    report.standing = await world.ask(standing);
-    report.seconds = Math.round((performance.now() - startedAt) / 1_000);
-    return report;
-  } finally {
-    await work?.close();
-    await world.close();
-  }
-}
-
-/** Waits until the server answers and a worker is there. */
-async function ready(world: World): Promise<void> {
-  for (;;) {
-    const answer = await fetch(`${world.serverUrl}health/ready`).catch(() => undefined);
-    if (answer?.ok && world.workers.some(({ isReady }) => isReady)) return;
-    await delay(50);
-  }
-}
-
-/** Lets everything end; what was under way has to be taken again in time. */
-async function calm(world: World, report: Report): Promise<void> {
-  report.calms += 1;
-  await ready(world);
-  const from = performance.now();
-  // Of each run that was taken when the faults stopped: the attempt at which it stood.
-  const left = new Map(
-    (
-      await world.ask((client) =>
-        client.query<{ id: string; attempt: number }>(
-          `SELECT id, attempt FROM optimization_run WHERE state = 'RUNNING'`,
-        ),
-      )
-    ).rows.map(({ id, attempt }) => [id, attempt]),
-  );
-  for (;;) {
-    const { rows } = await world.ask((client) =>
-      client.query<{ id: string; state: string; attempt: number }>(
-        `SELECT id, state, attempt FROM optimization_run WHERE state IN ('QUEUED', 'RUNNING')`,
-      ),
+    const shares = sharesOf(drawFaults(createRandom(seed), rounds), lanes);
+    const reports = await Promise.all(
+      shares.map(async (share, lane) => {
+        const report = await runLane(app, share, over.signal, (line) => say(`[${lane + 1}] ${line}`));
+        // The others need not go on.
+        if (report.violations.length > 0) end();
+        return report;
+      }),
     );
-    const now = new Map(rows.map((row) => [row.id, row]));
-    for (const [id, attempt] of [...left]) {
-      const row = now.get(id);
-      if (row !== undefined && row.attempt === attempt && row.state === 'RUNNING') continue;
-      left.delete(id);
-      report.longestResumeMs = Math.max(report.longestResumeMs, Math.round(performance.now() - from));
-    }
-    const waited = performance.now() - from;
-    if (left.size > 0 && waited > RESUMED_WITHIN_MS) {
-      report.violations.push(
-        `round ${report.rounds}: not taken again within 30 s: ${[...left.keys()].slice(0, 3)}`,
-      );
-      return;
-    }
-    if (rows.length === 0) return;
-    if (waited > 180_000) {
-      report.violations.push(
-        `round ${report.rounds}: not over after three minutes of calm: ${JSON.stringify(rows.slice(0, 3))}`,
-      );
-      return;
-    }
-    await delay(100);
+    const seconds = Math.round((performance.now() - startedAt) / 1_000);
+    return { seed, lanes, ...reports.reduce(together), seconds };
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', end);
   }
 }
 
-function progress(
-  { rounds, struck, missed, standing: _, longestResumeMs }: Report,
-  startedAt: number,
-): string {
-  const strikes = Object.values(struck).reduce((sum, n) => sum + n, 0);
-  const seconds = Math.round((performance.now() - startedAt) / 1_000);
-  return `${rounds} rounds, ${strikes} faults, ${missed} missed, work resumed within ${longestResumeMs} ms, ${seconds} s`;
+/** The draws in as many runs of neighbours as there are lanes. */
+export function sharesOf(draws: readonly Draw[], lanes: number): LaneRounds[] {
+  const size = Math.ceil(draws.length / lanes);
+  return Array.from({ length: lanes }, (_, lane) => ({
+    first: lane * size + 1,
+    draws: draws.slice(lane * size, (lane + 1) * size),
+  })).filter((share) => share.draws.length > 0);
+}
+
+function together(one: LaneReport, other: LaneReport): LaneReport {
+  const sum = <Name extends string>(a: Partial<Record<Name, number>>, b: typeof a): typeof a => {
+    const sums = { ...a };
+    for (const name of Object.keys(b) as Name[]) sums[name] = (sums[name] ?? 0) + (b[name] ?? 0);
+    return sums;
+  };
+  return {
+    rounds: one.rounds + other.rounds,
+    struck: sum(one.struck, other.struck),
+    missed: one.missed + other.missed,
+    calms: one.calms + other.calms,
+    longestResumeMs: Math.max(one.longestResumeMs, other.longestResumeMs),
+    acknowledgedRuns: one.acknowledgedRuns + other.acknowledgedRuns,
+    imports: one.imports + other.imports,
+    standing: { ...one.standing, ...sum({ ...one.standing }, { ...other.standing }) },
+    violations: [...one.violations, ...other.violations],
+  };
 }

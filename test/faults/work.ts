@@ -14,6 +14,9 @@ import type { World } from './world.ts';
 /** Fiches of an import: all of them change together, so that half an import shows. */
 export const IMPORTED_SESSIONS = 60;
 
+/** Time budget of a run, seconds: far more than it needs, and little to wait for one that never returns. */
+export const RUN_SECONDS = 20;
+
 /** How work is asked for: of the server, or of the use cases themselves, in this process that nothing kills. */
 export type Through = 'server' | 'here';
 
@@ -60,15 +63,16 @@ export class Work {
 
   /** Launches a run. An answer that does not come leaves it unknown whether there is one. */
   async launch(through: Through): Promise<void> {
+    const budget = { seconds: RUN_SECONDS };
     if (through === 'server') {
       const data = await this.#mutate<{ launchOptimization: { run: { id: string } | null } }>(
-        'mutation ($scenario: ID!) { launchOptimization(scenario: $scenario) { run { id } problems { message } } }',
-        { scenario: this.scenario },
+        'mutation ($scenario: ID!, $budget: RunBudgetInput) { launchOptimization(scenario: $scenario, budget: $budget) { run { id } problems { message } } }',
+        { scenario: this.scenario, budget },
       );
       if (data?.launchOptimization.run) this.runs.push(data.launchOptimization.run.id);
       return;
     }
-    const answer = await launchRun(this.#orm.em.fork(), this.#jobs, this.scenario).catch(() => null);
+    const answer = await launchRun(this.#orm.em.fork(), this.#jobs, this.scenario, budget).catch(() => null);
     if (answer !== null && 'run' in answer) this.runs.push(answer.run.id);
   }
 

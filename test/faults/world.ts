@@ -13,8 +13,9 @@ import { migrate } from '../../src/db/connect.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/db/embedded/index.ts';
 import { runningPostmaster } from '../../src/db/embedded/process.ts';
 
-const cli = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+const sources = fileURLToPath(new URL('../../src', import.meta.url));
 const shiftedClock = new URL('./shifted-clock.ts', import.meta.url).href;
+const killedAtProof = new URL('./killed-at-proof.ts', import.meta.url).href;
 
 /** A process of the application that is started again whenever it dies. */
 export class Kept {
@@ -36,6 +37,11 @@ export class Kept {
   /** Sends a signal; false when there is nobody to receive it. */
   signal(signal: NodeJS.Signals): boolean {
     return this.child?.kill(signal) ?? false;
+  }
+
+  /** The processes that it started, now. */
+  children(): number[] {
+    return this.child?.pid === undefined ? [] : childrenOf(this.child.pid);
   }
 
   async stop(): Promise<void> {
@@ -101,24 +107,30 @@ export class World {
 
   startServer(): void {
     const env = { PORT: String(this.#port), WORKERS: '0', LOG_LEVEL: 'fatal' };
-    this.server = new Kept('http://', () => this.#spawn(join(this.#app, 'src', 'main.js'), [], env));
+    this.server = new Kept('http://', () => this.#spawn('main', [], env));
   }
 
-  /** Adds a worker, whose clock may be wrong. */
+  /** Adds a worker, whose clock may be wrong, and which can be told (SIGUSR2) to be killed as it proves a plan. */
   addWorker(clockShiftMs = 0): Kept {
-    const env =
-      clockShiftMs === 0
-        ? {}
-        : { NODE_OPTIONS: `--import=${shiftedClock}`, CLOCK_SHIFT_MS: String(clockShiftMs) };
-    const worker = new Kept('prêt', () => this.#spawn(cli, ['worker'], env));
+    const env = {
+      NODE_OPTIONS: [killedAtProof, ...(clockShiftMs === 0 ? [] : [shiftedClock])]
+        .map((file) => `--import=${file}`)
+        .join(' '),
+      CLOCK_SHIFT_MS: String(clockShiftMs),
+    };
+    const worker = new Kept('prêt', () => this.#spawn('cli/main', ['worker'], env));
     this.workers.push(worker);
     return worker;
   }
 
-  #spawn(script: string, args: string[], env: Record<string, string>): ChildProcess {
+  /** Starts a program of the application: built, if it is, and without compiling it again each time. */
+  #spawn(program: string, args: string[], env: Record<string, string>): ChildProcess {
     const { NODE_OPTIONS: _, ...own } = process.env;
+    const built = { NODE_COMPILE_CACHE: join(this.#app, 'compiled') };
+    const script =
+      this.#app === '' ? join(sources, `${program}.ts`) : join(this.#app, 'src', `${program}.js`);
     return spawn(process.execPath, [script, ...args], {
-      env: { ...own, DATABASE_URL: this.databaseUrl, ...env },
+      env: { ...own, ...(this.#app === '' ? {} : built), DATABASE_URL: this.databaseUrl, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
   }
@@ -126,6 +138,12 @@ export class World {
   /** Pid of the database server, while there is one. */
   databasePid(): number | undefined {
     return runningPostmaster(join(this.#folder, 'cluster', 'data'))?.pid;
+  }
+
+  /** Signals the database server; false when there is none. */
+  signalDatabase(signal: NodeJS.Signals): boolean {
+    const pid = this.databasePid();
+    return pid !== undefined && trySignal(pid, signal);
   }
 
   /** Every process of the database. */
@@ -163,7 +181,7 @@ export class World {
 }
 
 /** Processes started by one, now. */
-export function childrenOf(pid: number): number[] {
+function childrenOf(pid: number): number[] {
   try {
     return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
       .trim()
