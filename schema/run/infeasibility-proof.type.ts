@@ -23,12 +23,12 @@ export class ClosedWeeksType {
 
 @ObjectType('InfeasibilityProof', {
   description:
-    "Ce qui prouve qu'aucun plan n'existe : la porte qui ferme chaque semaine, ou l'enveloppe, la date et les centimes.",
+    "Ce qui prouve qu'aucun plan n'existe : la porte qui ferme chaque semaine ; l'enveloppe, la date et les centimes ; ou les plafonds qui, ensemble, n'ont pas la place.",
 })
 export class InfeasibilityProofType {
   @Field(() => Boolean, {
     description:
-      "Vrai : une raison au moins se refait sans moteur, en dates et en centimes. Faux : c'est la parole du moteur sur des règles nommées.",
+      "Vrai : une raison au moins se refait sans moteur, en dates, en centimes ou en comptant les places. Faux : c'est la parole du moteur sur des règles nommées.",
   })
   redoable!: boolean;
 

@@ -178,7 +178,7 @@ function breaksShape({ keyword, data, parentSchema }: ErrorObject): boolean {
   return !(typeof data === 'number' && (types.includes('integer') || types.includes('number')));
 }
 
-function compile(schema: object): ValidateFunction {
+function compile(schema: object, parts: readonly object[]): ValidateFunction {
   const ajv = new Ajv2020({
     allErrors: true,
     useDefaults: true,
@@ -187,18 +187,18 @@ function compile(schema: object): ValidateFunction {
     discriminator: true,
   });
   ajv.addKeyword({ keyword: 'unit', schemaType: 'string' });
-  return ajv.compile(schema);
+  return ajv.addSchema([...parts]).compile(schema);
 }
 
 /**
- * A reader of a schema that reports every fault at once. The schema is compiled when it is first read
+ * A reader of a schema, with the parts that it refers to, that reports every fault at once. The schema is compiled when it is first read
  * with: compiling all of them would be most of the time that a short command takes.
  * @throws Error (the reader) when the schema itself is wrong: a fault of this program, not of the data.
  */
-export function schemaReader(schema: object): (value: unknown) => SchemaReading {
+export function schemaReader(schema: object, ...parts: readonly object[]): (value: unknown) => SchemaReading {
   let compiled: ValidateFunction | null = null;
   return (input) => {
-    compiled ??= compile(schema);
+    compiled ??= compile(schema, parts);
     const validate = compiled;
     const value = structuredClone(input);
     validate(value);

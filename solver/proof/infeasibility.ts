@@ -3,32 +3,39 @@ import { type Candidates, findCandidates } from '../gates/candidates.ts';
 import { budgetCheckpoints } from '../instance/budget.ts';
 import { hashOf } from '../instance/hash.ts';
 import type { Instance } from '../instance/types.ts';
+import { mayLeaveUnplaced } from '../model/variables.ts';
 import type { GateName, Parameters } from '../parameters/types.ts';
 import { findConflicts } from '../search/feasibility.ts';
 import type { ClosedWeeks, InfeasibilityProof, InfeasibilityReason } from '../solution/proof-types.ts';
 import type { Conflict } from '../solution/types.ts';
 import { reasonHolds } from '../validation/proof/infeasibility.ts';
+import { limitsShort } from './limits-short.ts';
 
 /**
- * The proof of the conflicts of a solve; without them, of those of gates and money, which need no engine. Conflicts of other
- * rules are the engine's word, and say so.
+ * The proof of the conflicts of a solve; without them, of what gates, money and limits make impossible. A conflict of rules that no
+ * multipliers prove is the engine's word, and says so.
  */
-export function proveInfeasible(
+export async function proveInfeasible(
   instance: Instance,
   parameters: Parameters,
   known?: readonly Conflict[],
-): InfeasibilityProof {
+): Promise<InfeasibilityProof> {
   const candidates = findCandidates(instance, parameters);
   const conflicts = known ?? findConflicts(instance, parameters, candidates);
   const holds = reasonHolds(instance, parameters);
+  const reasons = conflicts.flatMap((conflict) => {
+    const reason = reasonsOf(instance, candidates, conflict).find(holds);
+    return reason === undefined ? [] : [reason];
+  });
+  const rules = conflicts.flatMap((conflict) => (conflict.kind === 'RULES' ? [conflict.rules] : []));
+  const isAsked = known === undefined ? reasons.length === 0 : rules.length > 0;
+  const found = isAsked && !mayLeaveUnplaced(parameters) ? await limitsShort(instance, parameters) : [];
+  const short = found.find(holds);
   return {
     format: 'metronome-infeasibility-proof/1',
     instanceHash: hashOf(instance),
-    reasons: conflicts.flatMap((conflict) => {
-      const reason = reasonsOf(instance, candidates, conflict).find((one) => holds(one) === null);
-      return reason === undefined ? [] : [reason];
-    }),
-    engineWord: conflicts.flatMap((conflict) => (conflict.kind === 'RULES' ? [conflict.rules] : [])),
+    reasons: short === undefined ? reasons : [...reasons, short],
+    engineWord: short === undefined ? rules : [],
   };
 }
 

@@ -17,7 +17,7 @@ export async function proven(
   signal?: AbortSignal,
 ): Promise<SolveResult> {
   if (result.status === 'INFEASIBLE')
-    return { ...result, proof: proveInfeasible(instance, parameters, result.conflicts) };
+    return { ...result, proof: await proveInfeasible(instance, parameters, result.conflicts) };
   if (result.status !== 'PLANNED' || signal?.aborted === true) return result;
   const proof = await provePlan(instance, parameters, result.plan, { signal });
   return { ...result, plan: withProof(result.plan, parameters, proof), proof };

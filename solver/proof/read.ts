@@ -4,6 +4,7 @@ import { shown } from '../instance/shown.ts';
 import type { InfeasibilityProof, PlanProof } from '../solution/proof-types.ts';
 import type { PeakProof, Problem } from '../solution/types.ts';
 import infeasibilitySchema from './infeasibility-proof.schema.json' with { type: 'json' };
+import limitSchema from './limit.schema.json' with { type: 'json' };
 import peakSchema from './peak-proof.schema.json' with { type: 'json' };
 import planSchema from './plan-proof.schema.json' with { type: 'json' };
 
@@ -12,8 +13,8 @@ export type Proof = PeakProof | PlanProof | InfeasibilityProof;
 
 const READERS: Record<Proof['format'], ReturnType<typeof schemaReader>> = {
   'metronome-peak-proof/1': schemaReader(peakSchema),
-  'metronome-proof/1': schemaReader(planSchema),
-  'metronome-infeasibility-proof/1': schemaReader(infeasibilitySchema),
+  'metronome-proof/1': schemaReader(planSchema, limitSchema),
+  'metronome-infeasibility-proof/1': schemaReader(infeasibilitySchema, limitSchema),
 };
 
 function isFormat(format: unknown): format is Proof['format'] {

@@ -9,7 +9,7 @@ import type { Instance, WeekIndex } from '../instance/types.ts';
 import { buildModel, levelObjective, pointOf } from '../model/build.ts';
 import { valueAt } from '../model/lp.ts';
 import type { PackingRule } from '../model/packing.ts';
-import type { Parameters } from '../parameters/types.ts';
+import type { Level, Parameters } from '../parameters/types.ts';
 import { assignmentsOf } from '../solution/assignments.ts';
 import { readWeeks } from '../solution/read.ts';
 import type { Conflict } from '../solution/types.ts';
@@ -66,6 +66,20 @@ type Fewest =
   | { status: 'LEFT_OUT'; leftOut: string[] }
   | { status: 'UNDECIDED' };
 
+/** The same question with nobody who must be placed: how few trainees can be left out, each weighing 1? */
+export function leavingOut(instance: Instance, parameters: Parameters): [Instance, Parameters] {
+  const sessions = instance.sessions.map((session) => ({ ...session, placementWeight: 1 }));
+  const level: Level = {
+    ...parameters.levels[0]!,
+    name: 'placement',
+    terms: [{ term: 'placement', weight: 1 }],
+  };
+  return [
+    { ...instance, sessions },
+    { ...parameters, unplaced: 'ALLOWED', levels: [level] },
+  ];
+}
+
 /** The plan that leaves out as few trainees as possible, when it is proven; LEFT_OUT when it leaves out any. */
 async function leaveOutFewest(
   instance: Instance,
@@ -73,12 +87,7 @@ async function leaveOutFewest(
   signal: AbortSignal | undefined,
   openEngine: OpenHostedEngine,
 ): Promise<Fewest> {
-  const relaxed: Parameters = {
-    ...parameters,
-    unplaced: 'ALLOWED',
-    levels: [{ ...parameters.levels[0]!, name: 'placement', terms: [{ term: 'placement', weight: 1 }] }],
-  };
-  const counted = { ...instance, sessions: instance.sessions.map((s) => ({ ...s, placementWeight: 1 })) };
+  const [counted, relaxed] = leavingOut(instance, parameters);
   const model = buildModel(counted, relaxed, findCandidates(counted, relaxed));
   const objective = levelObjective(model, relaxed.levels[0]!);
   let engine: HostedEngine;

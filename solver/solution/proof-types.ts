@@ -74,9 +74,11 @@ export type InfeasibilityReason =
       requiredCents: number;
       /** Sessions that must be placed and cannot start on that date or later. */
       sessions: string[];
-    };
+    }
+  /** Limits that have less room, at their multipliers, than the sessions that must be placed use at the least of their starts. */
+  | { kind: 'LIMITS_SHORT'; limits: Multipliers['limits'] };
 
-/** Why no plan exists. Each reason is enough by itself. */
+/** Why no plan exists. Each reason is enough by itself, and about something else: one at most is LIMITS_SHORT. */
 export interface InfeasibilityProof {
   format: 'metronome-infeasibility-proof/1';
   /** SHA-256 of the canonical JSON of the instance. */

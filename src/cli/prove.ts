@@ -49,12 +49,12 @@ export async function proveFile(
   return exitCode;
 }
 
-/** Why no plan exists, where gates or money say so; else a bound on the peak of every plan that places all sessions. */
+/** Why no plan exists, where gates, money or limits say so; else a bound on the peak of every plan that places all sessions. */
 async function withoutPlan(path: string, instance: Instance, parameters: Parameters): Promise<Proven> {
-  const impossible = proveInfeasible(instance, parameters);
+  const impossible = await proveInfeasible(instance, parameters);
   if (impossible.reasons.length > 0) {
     const told =
-      'Aucun plan n’existe, et cela se prouve sans moteur : la preuve donne chaque raison avec ses chiffres.';
+      'Aucun plan n’existe, et cela se refait sans moteur : la preuve donne chaque raison avec ses chiffres.';
     return { proof: impossible, told: [told], exitCode: EXIT.INFEASIBLE };
   }
   const proof = await provePeak(instance, parameters);

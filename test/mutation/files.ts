@@ -8,10 +8,14 @@ export const FOLDERS = ['solver/validation', 'solver/gates', 'solver/model'] as 
 /** Tables of contents: every rule's test is a test of theirs. */
 const SHARED = ['verify.ts', 'judge-gates.ts', 'candidates.ts'];
 
-/** Tests beside the own one of a file: the golden LP of each rule, and the judge's opinion of what months measure. */
+/** Tests beside the own one of a file: the golden LP of each rule, the judge's opinion of what months measure, and proofs that lie. */
 const BESIDE: readonly [RegExp, string][] = [
   [/^solver\/model\/(build|constraints\/.*|objectives\/.*)\.ts$/, 'test/solver/model/golden.test.ts'],
   [/^solver\/model\/constraints\/(entries|balance|peak)\.ts$/, 'test/solver/model/judged.test.ts'],
+  [
+    /^solver\/validation\/proof\/(level-bound|limit-rows|priced-limits)\.ts$/,
+    'test/solver/validation/proof/hostile.test.ts',
+  ],
 ];
 
 /** Source files under some folders or files, in order. */

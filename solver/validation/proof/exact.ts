@@ -8,8 +8,8 @@ export interface Fraction {
 
 /** A finite number as its shortest decimal says it: 0.1 is one tenth, 1e-7 is one ten-millionth. */
 export function fractionOf(value: number): Fraction {
-  const [digits = '0', exponent = '0'] = String(value).split('e');
-  const [whole = '0', decimals = ''] = digits.split('.');
+  const [digits, exponent = 0] = String(value).split('e') as [string, string?];
+  const [whole, decimals = ''] = digits.split('.') as [string, string?];
   const power = Number(exponent) - decimals.length;
   const numerator = BigInt(whole + decimals);
   return power < 0

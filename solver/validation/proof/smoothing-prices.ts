@@ -46,9 +46,9 @@ export function priceSmoothing(
   const priced = scopes.map((scope) => {
     const months = new Map<string, bigint>();
     let absent = 0n;
+    const allPlaced = scope.sessions.every((session) => !free.has(session));
     for (const period of scope.periods) {
       const multiplier = balance.take(scope.key, period.key);
-      const allPlaced = scope.sessions.every((session) => !free.has(session));
       const perPart = (multiplier * unit) / period.share.denominator;
       const target = period.share.numerator * scope.entries;
       constant -= perPart * target + mostBelow(scope, period, perPart, weight, termUnit, allPlaced);
@@ -56,7 +56,8 @@ export function priceSmoothing(
       for (const month of period.months) months.set(month, (months.get(month) ?? 0n) + multiplier * unit);
     }
     let all = 0n;
-    for (const [month, multiplier] of peaks.takeAll(scope.key)) {
+    for (const { month } of ledger.instance.months) {
+      const multiplier = peaks.take(scope.key, month);
       all += multiplier;
       months.set(month, (months.get(month) ?? 0n) + multiplier * unit);
     }
@@ -138,11 +139,6 @@ function byKey(list: [scope: string, period: string, multiplier: bigint][]) {
       const multiplier = left.get(scope)?.get(period) ?? 0n;
       left.get(scope)?.delete(period);
       return multiplier;
-    },
-    takeAll(scope: string): [string, bigint][] {
-      const all = [...(left.get(scope) ?? [])];
-      left.delete(scope);
-      return all;
     },
     left(): string | null {
       const [first] = [...left].flatMap(([scope, of]) =>

@@ -13,6 +13,7 @@ import {
   anAgency,
   anEnvelope,
   anInstance,
+  anOpco,
   aTranche,
   monthGridOf,
   someParameters,
@@ -48,8 +49,8 @@ const short = anInstance({
   ],
 });
 
-async function proofOf(instance: Instance): Promise<InfeasibilityProof> {
-  const result = await proven(instance, parameters, await solve(instance, parameters));
+async function proofOf(instance: Instance, asked = parameters): Promise<InfeasibilityProof> {
+  const result = await proven(instance, asked, await solve(instance, asked));
   if (result.status !== 'INFEASIBLE' || result.proof === undefined) throw new Error(JSON.stringify(result));
   return result.proof;
 }
@@ -94,7 +95,7 @@ describe('a proof that no plan exists', () => {
       engineWord: [],
     });
     expect(checkInfeasibility(short, parameters, proof)).toMatchObject({ holds: true });
-    expect(proveInfeasible(short, parameters)).toEqual(proof);
+    expect(await proveInfeasible(short, parameters)).toEqual(proof);
     expect(readProof(JSON.parse(JSON.stringify(proof)))).toEqual({ proof });
   });
 
@@ -109,22 +110,77 @@ describe('a proof that no plan exists', () => {
     expect(proof.reasons).toMatchObject([{ before: null, releasedCents: 1, requiredCents: 5_000_000 }]);
   });
 
-  test('says that it is the word of the engine where other rules conflict', async () => {
+  test('gives the limit that has no room: two launches in a week where an agency holds one', async () => {
+    const hard = { ...parameters, agencyLoad: { mode: 'HARD' as const, launchWeeks: 2 } };
     const crowded = anInstance({
       weeks,
       sessions: [0, 1].map(() => ({ agency: 'Caen', window: { earliest: 0, latest: 0 } })),
       agencies: [anAgency({ launchCap: 1 })],
     });
-    const hard = { ...parameters, agencyLoad: { mode: 'HARD' as const, launchWeeks: 2 } };
-    const result = await proven(crowded, hard, await solve(crowded, hard));
-    expect(result).toMatchObject({
-      status: 'INFEASIBLE',
-      proof: { reasons: [], engineWord: [['agency-load']] },
+    const proof = await proofOf(crowded, hard);
+    expect(proof).toMatchObject({
+      reasons: [
+        {
+          kind: 'LIMITS_SHORT',
+          limits: [{ rule: 'agency-load', agency: 'Caen', week: 0, multiplier: 1 }],
+        },
+      ],
+      engineWord: [],
     });
-    if (result.status !== 'INFEASIBLE') return;
-    expect(checkInfeasibility(crowded, hard, result.proof!)).toEqual({
+    expect(checkInfeasibility(crowded, hard, proof)).toEqual({
+      holds: true,
+      reasons: [
+        "Les sessions à placer prennent au moins 2, et il y a place pour 1 : lancements de l'agence « Caen » la semaine du 2022-06-20.",
+      ],
+    });
+    expect(readProof(JSON.parse(JSON.stringify(proof)))).toEqual({ proof });
+    // It needs no solve, and no conflict that somebody knows.
+    expect(await proveInfeasible(crowded, hard)).toEqual(proof);
+  });
+
+  test('adds up limits that have room one by one: three starts, two months, one a month', async () => {
+    const three = anInstance({
+      grid: 'MONTH',
+      weeks: monthGridOf(2022),
+      sessions: [0, 1, 2].map(() => ({ wishedWeek: 1, window: { earliest: 1, latest: 2 } })),
+      opcos: [anOpco({ monthlyLaunchCap: 1 })],
+    });
+    const hard = { ...parameters, opcoLoad: { mode: 'HARD' as const } };
+    const proof = await proofOf(three, hard);
+    expect(proof.reasons).toEqual([
+      {
+        kind: 'LIMITS_SHORT',
+        limits: ['2022-02', '2022-03'].map((month) => ({
+          rule: 'opco-load',
+          opco: 'AKTO',
+          month,
+          multiplier: 1,
+        })),
+      },
+    ]);
+    expect(checkInfeasibility(three, hard, proof)).toMatchObject({ holds: true });
+    // With one month more there is room, and nothing to prove.
+    const wider = {
+      ...three,
+      sessions: three.sessions.map((session) => ({ ...session, window: { earliest: 1, latest: 3 } })),
+    };
+    expect(await proveInfeasible(wider, hard)).toMatchObject({ reasons: [], engineWord: [] });
+  });
+
+  test('says that it is the word of the engine where counting is not enough: ten and ten, in fifteen', async () => {
+    const halves = anInstance({
+      grid: 'MONTH',
+      weeks: monthGridOf(2022),
+      sessions: [0, 1, 2].map(() => ({ wishedWeek: 0, window: { earliest: 0, latest: 5 } })),
+      capacities: ['2022-Q1', '2022-Q2'].map((quarter) => ({ quarter, entries: 15, costCents: null })),
+    });
+    // Thirty trainees for thirty places, and no half session.
+    const whole = { ...parameters, unforeseenReserve: { share: 0 } };
+    const proof = await proofOf(halves, whole);
+    expect(proof).toMatchObject({ reasons: [], engineWord: [['unforeseen-reserve']] });
+    expect(checkInfeasibility(halves, whole, proof)).toEqual({
       holds: false,
-      because: expect.stringContaining('agency-load repose sur la parole du moteur'),
+      because: expect.stringContaining('unforeseen-reserve repose sur la parole du moteur'),
     });
   });
 });

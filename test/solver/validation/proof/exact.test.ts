@@ -5,8 +5,11 @@ import {
   floorDivide,
   fractionOf,
   gcd,
+  greatest,
   inUnits,
   lcm,
+  least,
+  times,
 } from '../../../../solver/validation/proof/exact.ts';
 
 describe('a decimal is what it says', () => {
@@ -45,10 +48,28 @@ test.each<[bigint, bigint, bigint, bigint]>([
 
 test('divisors and multiples', () => {
   expect([gcd(12n, 18n), gcd(-12n, 18n), gcd(0n, 5n), gcd(0n, 0n)]).toEqual([6n, 6n, 5n, 0n]);
+  // Never below 0, whichever of the two is: the sign of a divisor would turn a bound round.
+  expect([gcd(-5n, 0n), gcd(0n, -5n), gcd(5n, 0n), gcd(-4n, -6n)]).toEqual([5n, 5n, 5n, 2n]);
   expect([lcm([4n, 6n, 10n]), lcm([])]).toEqual([60n, 1n]);
 });
 
 test('a fraction in a unit that is too coarse is refused, not rounded', () => {
   expect(inUnits({ numerator: 3n, denominator: 4n }, 8n)).toBe(6n);
   expect(() => inUnits({ numerator: 1n, denominator: 3n }, 8n)).toThrow('1/3');
+});
+
+test('a product of fractions', () => {
+  expect(times({ numerator: -3n, denominator: 4n }, { numerator: 5n, denominator: 7n })).toEqual({
+    numerator: -15n,
+    denominator: 28n,
+  });
+});
+
+test.each<[bigint[], bigint, bigint]>([
+  [[3n], 3n, 3n],
+  [[2n, -7n, 5n], -7n, 5n],
+  [[5n, 2n, -7n], -7n, 5n],
+  [[-7n, 5n, 2n], -7n, 5n],
+])('the least and the greatest of %p, wherever they stand', (numbers, low, high) => {
+  expect([least(numbers), greatest(numbers)]).toEqual([low, high]);
 });
