@@ -19,6 +19,8 @@ COPY package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY data ./data
+COPY documents ./documents
+COPY schema/schema.graphql ./schema/schema.graphql
 # The files above are root's: the account that serves can read them and change none.
 USER node
 EXPOSE 4000

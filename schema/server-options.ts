@@ -9,23 +9,34 @@ import { errorFormatter } from './guard/format-error.ts';
 import { guard } from './guard/guard.ts';
 import { BOUNDS } from './guard/limits.ts';
 import { AnswerMemo } from './memo/answer-memo.ts';
+import { type Trust, trustedDocuments } from './trusted/trusted-documents.ts';
+
+/** What a server may have beside its contract. */
+export interface Served {
+  /** Answers are kept for as long as the data do not change; none is without. */
+  versions?: DataVersions;
+  /** Documents that a request may name; none, and all texts answered, unless told. */
+  trust?: Trust;
+}
 
 /**
  * Options for `new ApolloServer(...)`; add plugins of the transport to `plugins`.
- * `report` receives the cause of every internal error, which no answer shows; with `versions`, answers are kept
- * for as long as the data do not change.
+ * `report` receives the cause of every internal error, which no answer shows.
  */
 export function serverOptions(
   schema: GraphQLSchema,
   report: (error: unknown) => void,
-  versions?: DataVersions,
+  { versions, trust = { documents: new Map(), only: 'NOBODY' } }: Served = {},
 ): ApolloServerOptionsWithSchema<Context> & { plugins: ApolloServerPlugin<Context>[] } {
   const memo = versions === undefined ? undefined : new AnswerMemo(versions);
   return {
     schema,
     // Who may introspect depends on who asks: the guard decides.
     introspection: true,
-    plugins: memo === undefined ? [guard()] : [guard((data) => memo.costOf(data)), memo.plugin()],
+    plugins: [
+      trustedDocuments(trust),
+      ...(memo === undefined ? [guard()] : [guard((data) => memo.costOf(data)), memo.plugin()]),
+    ],
     ...(memo === undefined ? {} : { stringifyResult: (answer) => memo.stringify(answer) }),
     validationRules: [CleanLiteralsRule],
     validationOptions: { maxErrors: BOUNDS.errors.most },

@@ -29,6 +29,10 @@ export interface Config {
   host: string;
   /** PORT: TCP port the server listens on; 0 for any free one. 4000 unless told. */
   port: number;
+  /** TRUSTED_DOCUMENTS: manifests of other frontends, separated by commas, absolute; none unless told. */
+  trustedDocuments: string[];
+  /** ONLY_TRUSTED: who is answered for trusted documents only. NOBODY unless told. */
+  onlyTrusted: 'NOBODY' | 'SESSIONS' | 'EVERYBODY';
   /** METRICS_TOKEN: opens `/metrics` to who is not on this machine; undefined for nobody. */
   metricsToken: string | undefined;
   /**
@@ -100,6 +104,18 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     ),
     port: read('PORT', 4000, portNumber, 'un nombre entier de 0 à 65535, par exemple 4000'),
     workers: read('WORKERS', 1, workerCount, 'un nombre entier de 0 à 64, par exemple 1'),
+    trustedDocuments: read<string[]>(
+      'TRUSTED_DOCUMENTS',
+      [],
+      (text) => text.split(',').map((path) => resolve(path.trim())),
+      'des fichiers, séparés par des virgules',
+    ),
+    onlyTrusted: read<Config['onlyTrusted']>(
+      'ONLY_TRUSTED',
+      'NOBODY',
+      (text) => onlyTrusted.find((who) => who === text.toUpperCase()),
+      'nobody, sessions ou everybody',
+    ),
     metricsToken: read<string | undefined>(
       'METRICS_TOKEN',
       undefined,
@@ -157,6 +173,8 @@ function addresses(text: string): string[] | undefined {
 function portNumber(text: string): number | undefined {
   return /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined;
 }
+
+const onlyTrusted = ['NOBODY', 'SESSIONS', 'EVERYBODY'] as const;
 
 function workerCount(text: string): number | undefined {
   return /^\d{1,2}$/.test(text) && Number(text) <= 64 ? Number(text) : undefined;

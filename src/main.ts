@@ -8,6 +8,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { buildContract } from '../schema/build.ts';
 import { createContext } from '../schema/context.ts';
 import { serverOptions } from '../schema/server-options.ts';
+import { ManifestError, readManifests } from '../schema/trusted/manifest.ts';
 import { recognise } from './access/recognise.ts';
 import { SigningIn } from './access/sign-in/index.ts';
 import { Closing, closeOnSignal } from './closing.ts';
@@ -59,13 +60,14 @@ async function start(config: Config, closing: Closing): Promise<RunningServer> {
   const versions = openDataVersions(databaseUrl);
   await closing.add(() => versions.close());
 
+  const trust = { documents: readManifests(manifestsOf(config)), only: config.onlyTrusted };
   const { provider } = config;
   const signIn = provider === undefined ? undefined : signInAt(orm, provider);
   const schema = await buildContract();
   const dataFolder = join(projectRoot(), 'data');
   const server = await startServer(
     {
-      apolloOptions: (report) => serverOptions(schema, report, versions),
+      apolloOptions: (report) => serverOptions(schema, report, { versions, trust }),
       recognise: (shown) => recognise(orm.em, shown, { local: provider === undefined }),
       signIn,
       createContext: (request) =>
@@ -95,6 +97,11 @@ async function start(config: Config, closing: Closing): Promise<RunningServer> {
   );
   await closing.add(() => workers.close());
   return server;
+}
+
+/** The manifest of the project, then those of other frontends. */
+function manifestsOf({ trustedDocuments }: Config): string[] {
+  return [join(projectRoot(), 'documents', 'manifest.json'), ...trustedDocuments];
 }
 
 /** Signing in at the provider that the environment names. */
@@ -181,7 +188,9 @@ async function main(): Promise<void> {
 
 /** Failures that say what to do; of any other, the whole trace helps whoever mends it. */
 function messageOf(error: unknown, config: { host?: string; port?: string }): string {
-  const explained = [ConfigError, EmbeddedPostgresError, DatabaseError].some((kind) => error instanceof kind);
+  const explained = [ConfigError, ManifestError, EmbeddedPostgresError, DatabaseError].some(
+    (kind) => error instanceof kind,
+  );
   if (explained) return (error as Error).message;
   const { code, syscall, stack } = error as NodeJS.ErrnoException;
   if (syscall !== 'listen') return `Erreur inattendue :\n${stack ?? String(error)}`;

@@ -1,30 +1,17 @@
 /** What a person reads once the server answers. */
 
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from './config.ts';
+
 /** The campaign that the first query is about. */
 export const exampleCampaign = 'normandie-2022';
 
 /** A first query, shown in the terminal and in the editor: what the employers asked for, and what a plan makes of it. */
-export const exampleQuery = `query PremiereQuestion {
-  campaign(slug: "${exampleCampaign}") {
-    title
-    entryCurve(period: MONTH) {
-      points { period sessions entries }
-    }
-    latestPlan {
-      end
-      peakBefore { month entries }
-      peakAfter { month entries }
-      weeksMoved
-      curve(period: MONTH) {
-        points { period sessions entries }
-      }
-    }
-    sessions(first: 3) {
-      totalCount
-      nodes { reference wishedStart places cost project { title opco } }
-    }
-  }
-}`;
+export const exampleQuery = readFileSync(
+  join(projectRoot(), 'documents', 'premiere-question.graphql'),
+  'utf8',
+).trim();
 
 /** Where the data are, in words. */
 export interface DataPlace {

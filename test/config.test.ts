@@ -12,6 +12,8 @@ describe('the environment', () => {
       local: 'MACHINE',
       host: '127.0.0.1',
       port: 4000,
+      trustedDocuments: [],
+      onlyTrusted: 'NOBODY',
       logLevel: 'warn',
       workers: 1,
     });
@@ -28,6 +30,8 @@ describe('the environment', () => {
         PORT: '0',
         LOG_LEVEL: 'INFO',
         WORKERS: '0',
+        TRUSTED_DOCUMENTS: '/srv/portail.json, /srv/mobile.json',
+        ONLY_TRUSTED: 'sessions',
       }),
     ).toEqual({
       databaseUrl: 'postgresql://m:p%40ss@db.example.fr/metronome?sslmode=require',
@@ -39,6 +43,8 @@ describe('the environment', () => {
       port: 0,
       logLevel: 'info',
       workers: 0,
+      trustedDocuments: ['/srv/portail.json', '/srv/mobile.json'],
+      onlyTrusted: 'SESSIONS',
     });
   });
 

@@ -183,6 +183,15 @@ function buildProgram(end: (code: ExitCode) => void): Command {
       end(await (await import('./allocate.ts')).allocateEnvelopes(name, options)),
     );
   program
+    .command('documents')
+    .description('Écrit le manifeste des documents GraphQL d’une application, pour TRUSTED_DOCUMENTS')
+    .argument('<chemin...>', 'fichiers .graphql, ou dossiers qui en contiennent')
+    .option('--out <manifeste.json>', 'fichier du manifeste ; sans cette option, la sortie standard')
+    .action(async (paths: string[], options: { out?: string }) =>
+      end(await (await import('./documents.ts')).writeManifest(paths, options)),
+    );
+
+  program
     .command('backup')
     .description('Sauvegarde toute la base dans un fichier, sans arrêter personne')
     .argument('<fichier>', 'fichier à écrire, par exemple metronome-2026-11-22.sauvegarde')

@@ -10,7 +10,11 @@ export function wantsPage(request: FastifyRequest): boolean {
 
 /** Whether a request wants the editor itself, a page that says nothing that is not public. */
 export function wantsEditor(request: FastifyRequest): boolean {
-  return request.method === 'GET' && wantsPage(request) && !('query' in (request.query as object));
+  return (
+    request.method === 'GET' &&
+    wantsPage(request) &&
+    !['query', 'documentId'].some((name) => name in (request.query as object))
+  );
 }
 
 /** Sends the editor; its page is made on the first visit. */

@@ -27,7 +27,7 @@ beforeAll(async () => {
       return viewer;
     },
   };
-  api = await httpApi({ em: db.orm.em, jobs: db.jobs }, asked, {}, undefined, versions);
+  api = await httpApi({ em: db.orm.em, jobs: db.jobs }, asked, {}, undefined, { versions });
   other = new pg.Client({ connectionString: db.url, application_name: 'another program' });
   await other.connect();
   const em = db.orm.em.fork();

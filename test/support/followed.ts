@@ -3,6 +3,7 @@
 import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import type { RequestFacts } from '../../schema/context.ts';
+import type { Served } from '../../schema/server-options.ts';
 import { openNotifications } from '../../src/db/notify.ts';
 import type { SubscriptionLimits } from '../../src/http/subscriptions/limits.ts';
 import { CampaignFeed, RunFeed } from '../../src/live/index.ts';
@@ -24,13 +25,16 @@ export async function followedApi(
   dependencies: Omit<OfTheTest, 'em'>,
   subscriptionLimits: Partial<SubscriptionLimits> = {},
   request: Partial<RequestFacts> = {},
+  served: Served = {},
 ): Promise<FollowedApi> {
   const notifications = await openNotifications(db.url);
   const live = {
     runs: new RunFeed(db.orm, notifications, { pauseMs: 10 }),
     campaigns: new CampaignFeed(notifications),
   };
-  const server = await httpApi({ em: db.orm.em, ...dependencies, live }, request, { subscriptionLimits });
+  const setting = { subscriptionLimits };
+  const whole = { em: db.orm.em, ...dependencies, live };
+  const server = await httpApi(whole, request, setting, undefined, served);
   return {
     ...server,
     ws: `${server.url.replace('http', 'ws')}graphql`,

@@ -2,9 +2,8 @@
 
 import { buildContract } from '../../schema/build.ts';
 import { createContext, type RequestFacts } from '../../schema/context.ts';
-import { serverOptions } from '../../schema/server-options.ts';
+import { type Served, serverOptions } from '../../schema/server-options.ts';
 import { recognise } from '../../src/access/recognise.ts';
-import type { DataVersions } from '../../src/db/data-version.ts';
 import { type RunningServer, type ServerSetting, startServer } from '../../src/http/server.ts';
 import type { SignInService } from '../../src/http/sign-in.ts';
 import { type OfTheTest, withoutLive } from './without-live.ts';
@@ -14,19 +13,19 @@ export interface HttpApi extends RunningServer {
   failures: unknown[];
 }
 
-/** Serves the contract on a free port of this machine; who asks without a token is of the house; answers are kept when `versions` are given. */
+/** Serves the contract on a free port of this machine; who asks without a token is of the house. */
 export async function httpApi(
   dependencies: OfTheTest,
   request: Partial<RequestFacts> = {},
   setting: Partial<ServerSetting> = {},
   signIn?: SignInService,
-  versions?: DataVersions,
+  served?: Served,
 ): Promise<HttpApi> {
   const schema = await buildContract();
   const failures: unknown[] = [];
   const server = await startServer(
     {
-      apolloOptions: () => serverOptions(schema, (error) => failures.push(error), versions),
+      apolloOptions: () => serverOptions(schema, (error) => failures.push(error), served),
       recognise: (shown) => recognise(dependencies.em, shown, { local: signIn === undefined }),
       signIn,
       createContext: (facts) =>

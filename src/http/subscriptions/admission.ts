@@ -67,7 +67,7 @@ export class RefusedSubscription extends GraphQLError {
 export async function admit<TContext extends BaseContext>(
   apollo: ApolloServer<TContext>,
   contextValue: TContext,
-  { query, variables, operationName, extensions }: SubscribePayload,
+  { query, variables, operationName, extensions, documentId }: SubscribePayload & { documentId?: unknown },
 ): Promise<ExecutionArgs | RefusedSubscription[]> {
   const ticket: Ticket = {};
   const request = {
@@ -75,6 +75,8 @@ export async function admit<TContext extends BaseContext>(
     variables: variables ?? {},
     ...(operationName == null ? {} : { operationName }),
     ...(extensions == null ? {} : { extensions }),
+    // The protocol wants a text: it is empty where a document is named.
+    ...(documentId == null ? {} : { documentId }),
   };
   const { body } = await apollo.executeOperation(request, {
     contextValue: Object.assign({}, contextValue, { [ticketKey]: ticket }),
