@@ -22,5 +22,7 @@ export default {
     ],
   },
   testTimeout: 120_000,
-  maxWorkers: 2,
+  testSequencer: '<rootDir>/test/support/longest-first.js',
+  // One more than the two cores this is meant for: many files wait for processes that they start.
+  maxWorkers: 3,
 };

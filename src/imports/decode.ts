@@ -108,8 +108,7 @@ export function repairCell(cell: string): string {
 /** What no cell may hold because no table can keep it: NUL and other controls, lone surrogates, letters already lost. */
 export function forbiddenCharacter(cell: string): string | null {
   if (!cell.isWellFormed()) return 'un demi-caractère (surrogate isolé)';
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is looked for
-  const found = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFD]/.exec(cell)?.[0];
+  const found = /(?![\t\n\r])[\p{Cc}\uFFFD]/u.exec(cell)?.[0];
   if (found === undefined) return null;
   return found === '\uFFFD'
     ? 'un caractère perdu (�)'

@@ -1,18 +1,15 @@
 /** A few rounds of the faults, and that the witness sees what it has to. `npm run faults` does a thousand. */
 
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createRandom } from '../../data/reconstruction/random.ts';
-import { projectRoot } from '../../src/config.ts';
 import { OptimizationRun, PlanAssignment } from '../../src/entities/index.ts';
 import { asAdmin } from '../support/admin.ts';
+import { buildApp } from '../support/built-app.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { drawFaults, FAULTS } from './faults.ts';
 import { runRounds, sharesOf } from './rounds.ts';
 import { violations, watch } from './witness.ts';
 import { Work } from './work.ts';
-import { build } from './world.ts';
 
 test('a seed gives the same faults, of every kind, on every machine', () => {
   const draws = drawFaults(createRandom(5), 1_000);
@@ -83,17 +80,14 @@ describe('the witness sees', () => {
 });
 
 test('a few rounds leave nothing lost, twice or by half', async () => {
-  const parent = join(projectRoot(), '.metronome');
-  mkdirSync(parent, { recursive: true });
-  const app = mkdtempSync(join(parent, 'test-build-'));
+  const app = buildApp();
   try {
-    build(app);
-    const report = await runRounds(app, { seed: 3, rounds: 6 }, () => {});
+    const report = await runRounds(app.folder, { seed: 3, rounds: 6 }, () => {});
     expect(report.violations).toEqual([]);
     expect(report.rounds).toBe(6);
     expect(Object.values(report.struck).reduce((sum, n) => sum + n, 0)).toBeGreaterThan(2);
     expect(report.standing).toMatchObject({ waiting: 0, running: 0 });
   } finally {
-    rmSync(app, { recursive: true, force: true });
+    app.remove();
   }
 }, 300_000);

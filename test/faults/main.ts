@@ -1,11 +1,8 @@
 /** `npm run faults -- --seed 1 --rounds 1000`: kills what runs at random points, and looks at what must hold. */
 
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { projectRoot } from '../../src/config.ts';
+import { buildApp } from '../support/built-app.ts';
 import { runRounds } from './rounds.ts';
-import { build } from './world.ts';
 
 const { values } = parseArgs({
   options: {
@@ -16,16 +13,13 @@ const { values } = parseArgs({
   },
 });
 
-const parent = join(projectRoot(), '.metronome');
-mkdirSync(parent, { recursive: true });
 // Stopped from outside, it lets nothing run on.
 const stopped = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopped.abort());
-const app = mkdtempSync(join(parent, 'faults-build-'));
+const app = buildApp();
 try {
-  build(app);
   const report = await runRounds(
-    app,
+    app.folder,
     {
       seed: Number(values.seed),
       rounds: Number(values.rounds),
@@ -38,5 +32,5 @@ try {
   console.log(JSON.stringify(report, null, 2));
   process.exitCode = report.violations.length === 0 ? 0 : 1;
 } finally {
-  rmSync(app, { recursive: true, force: true });
+  app.remove();
 }

@@ -1,6 +1,6 @@
 /** What the faults happen to: a real PostgreSQL, a server and workers, each a process of its own. */
 
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -200,13 +200,6 @@ export function trySignal(pid: number, signal: NodeJS.Signals): boolean {
   } catch {
     return false;
   }
-}
-
-/** Compiles the application into a folder, as users run it. */
-export function build(into: string): void {
-  const root = fileURLToPath(new URL('../../', import.meta.url));
-  const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  execFileSync(process.execPath, [compiler, '-p', 'tsconfig.build.json', '--outDir', into], { cwd: root });
 }
 
 async function freePort(): Promise<number> {

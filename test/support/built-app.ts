@@ -6,6 +6,7 @@ import { projectRoot } from '../../src/config.ts';
 
 /** The application compiled as `npm run build` does, in a folder of its own below the project. */
 export interface BuiltApp {
+  folder: string;
   /** Runs one of its files, `src/main.js`, with these variables added to the environment. */
   run(file: string, env: Record<string, string>, args?: string[]): RunningApp;
   remove(): void;
@@ -20,14 +21,19 @@ export interface RunningApp {
   ended: Promise<number | string>;
 }
 
-/** Compiles the application: what the tests start is what users start. */
+/**
+ * Compiles the application: what the tests start is what users start. Types are left to `npm run typecheck`: the
+ * files are the same without, seven times sooner.
+ */
 export function buildApp(): BuiltApp {
   const root = projectRoot();
   mkdirSync(join(root, '.metronome'), { recursive: true });
   const folder = mkdtempSync(join(root, '.metronome', 'test-build-'));
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  execFileSync(process.execPath, [compiler, '-p', 'tsconfig.build.json', '--outDir', folder], { cwd: root });
+  const options = ['-p', 'tsconfig.build.json', '--noCheck', '--outDir', folder];
+  execFileSync(process.execPath, [compiler, ...options], { cwd: root });
   return {
+    folder,
     run(file, env, args = []) {
       const child = spawn(process.execPath, [join(folder, file), ...args], {
         env: { ...withoutOurs(process.env), ...env },

@@ -1,12 +1,12 @@
 /** A run that would go on for minutes: what interrupts it is what a test is about. */
 
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from '@jest/globals';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { verify } from '../../solver/index.ts';
-import { projectRoot } from '../../src/config.ts';
+import { formatDate } from '../../src/domain/date-text.ts';
+import { dateOfDayNumber, dayNumber } from '../../src/domain/dates.ts';
 import { OptimizationRun } from '../../src/entities/index.ts';
-import { importDataSet } from '../../src/imports/import-data-set.ts';
 import {
   instanceOf,
   launchRun,
@@ -15,23 +15,53 @@ import {
   type RunBudget,
   resultOf,
 } from '../../src/runs/index.ts';
+import { aCampaign, anEnvelope, aProject, aSession, aTranche } from './campaign-rows.ts';
 import type { TestDatabase } from './database.ts';
 import { aScenario } from './four-sessions.ts';
 
 /** Seconds that each of the four levels may take: far more than any test waits. */
 const LEVEL_SECONDS = 600;
 
+/** Enough sessions for neither engine to end while a test looks, few enough for a first plan to come at once. */
+const SESSIONS = 40;
+
+/** A Monday. */
+const FIRST_WISH = dayNumber('2022-02-07');
+
+/** Sessions of two OPCO, no two alike, wished over seven months, with windows of half a year either side and money for all. */
+async function saveDifferentSessions(em: EntityManager, slug: string): Promise<void> {
+  const campaign = aCampaign(em, { slug });
+  const projects = (['AKTO', 'AFDAS'] as const).map((opco) => {
+    const envelope = anEnvelope(em, campaign, opco, { opco });
+    aTranche(em, envelope, '2022-01-01', 45_000_000);
+    aTranche(em, envelope, '2022-07-01', 70_000_000, 'RESERVE');
+    return { project: aProject(em, campaign, opco, { opco }), envelope };
+  });
+  for (let n = 0; n < SESSIONS; n += 1) {
+    const { project, envelope } = projects[n % projects.length]!;
+    const day = dateOfDayNumber(FIRST_WISH + 7 * ((n * 17) % 30));
+    aSession(em, project, `S${n}`, {
+      envelope,
+      places: 7 + ((n * 7) % 9),
+      costCents: 3_000_000 + 137_911 * ((n * 11) % 23),
+      ...{ wishedStart: formatDate(day), wishedFrom: day, wishedTo: day },
+    });
+  }
+  await em.flush();
+}
+
 /**
- * A scenario of a region-year with wide windows and no gap allowed; gives its id. javascript-lp-solver is lost in
- * it and hears nothing; HiGHS listens, and needs some twenty seconds.
+ * A scenario with wide windows and no gap allowed; gives its id. javascript-lp-solver is lost in it and hears
+ * nothing; HiGHS listens, and needs some twenty seconds.
  */
 export async function aLongScenario(
   db: TestDatabase,
   engine: 'highs' | 'javascript-lp-solver' = 'javascript-lp-solver',
 ): Promise<string> {
-  await importDataSet(db.orm.em.fork(), join(projectRoot(), 'data', 'normandie-2022'));
+  const campaign = `long-${engine}`;
+  await saveDifferentSessions(db.orm.em.fork(), campaign);
   return aScenario(db.orm.em.fork(), {
-    campaign: 'normandie-2022',
+    campaign,
     name: engine,
     choices: {
       windowWeeks: { STRUCTURAL: 26, CONJUNCTURAL: 26, INNOVATIVE: 26 },
