@@ -2,8 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { checkPeakProof, type Instance, type PeakProof, provePeak, solve } from '../../../solver/index.ts';
 import { arbitraryInstance } from '../arbitrary.ts';
-import { aLevel, anEnvelope, anInstance, aTranche, monthGridOf, someParameters } from '../builders.ts';
+import { aLevel, anInstance, monthGridOf, someParameters } from '../builders.ts';
 import { aYear } from '../search/a-year.ts';
+import { waitsForReserve } from '../waits-for-reserve.ts';
 
 const parameters = someParameters({
   unplaced: 'FORBIDDEN',
@@ -45,24 +46,13 @@ describe('a proof', () => {
   });
 
   test('uses money too: what the January money cannot pay must start after the reserve', async () => {
-    const tranches = [
-      aTranche({ amountCents: 5_000_000 }),
-      aTranche({ amountCents: 15_000_000, date: '2022-03-01', kind: 'RESERVE' }),
-    ];
-    const free = months(2, 3, 10);
-    const instance = anInstance({
-      grid: 'MONTH',
-      weeks,
-      sessions: [free, free, free, free],
-      envelopes: [anEnvelope({ tranches })],
-    });
     // One session in February, three in March: windows alone would promise two and two.
-    const proof = await proofOf(instance);
+    const proof = await proofOf(waitsForReserve);
     expect(proof.bound).toBe(30);
     expect(proof.budgets.map(({ envelope, before }) => ({ envelope, before }))).toEqual([
       { envelope: 'E1', before: '2022-03-01' },
     ]);
-    expect(checkPeakProof(instance, parameters, proof)).toEqual({ holds: true, bound: 30 });
+    expect(checkPeakProof(waitsForReserve, parameters, proof)).toEqual({ holds: true, bound: 30 });
   });
 
   test('is never above the best plan', async () => {

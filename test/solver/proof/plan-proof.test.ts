@@ -12,34 +12,15 @@ import {
 } from '../../../solver/index.ts';
 import { assignmentsOf } from '../../../solver/solution/assignments.ts';
 import { arbitraryInstance } from '../arbitrary.ts';
-import { aLevel, anEnvelope, anInstance, aTranche, monthGridOf, someParameters } from '../builders.ts';
+import { aLevel, someParameters } from '../builders.ts';
 import { EVERY_LIMIT } from '../every-rule.ts';
 import { aYear } from '../search/a-year.ts';
+import { waitsForReserve as reserve } from '../waits-for-reserve.ts';
 
 async function planned(instance: Instance, parameters: Parameters): Promise<Plan | null> {
   const result = await solve(instance, parameters);
   return result.status === 'PLANNED' ? result.plan : null;
 }
-
-const months = (from: number, to: number, plannedEntries: number) => ({
-  plannedEntries,
-  wishedWeek: from - 1,
-  window: { earliest: from - 1, latest: to - 1 },
-});
-/** January's money pays one session of four; the others wait for the reserve of March. */
-const reserve = anInstance({
-  grid: 'MONTH',
-  weeks: monthGridOf(2022),
-  sessions: [months(2, 3, 10), months(2, 3, 10), months(2, 3, 10), months(2, 3, 10)],
-  envelopes: [
-    anEnvelope({
-      tranches: [
-        aTranche({ amountCents: 5_000_000 }),
-        aTranche({ amountCents: 15_000_000, date: '2022-03-01', kind: 'RESERVE' }),
-      ],
-    }),
-  ],
-});
 
 describe('the proof of a plan', () => {
   test('uses money where money decides: the multiplier of the reserve proves what no session proves alone', async () => {

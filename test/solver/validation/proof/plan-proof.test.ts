@@ -4,23 +4,9 @@ import { describe, expect, test } from '@jest/globals';
 import { hashOf } from '../../../../solver/instance/hash.ts';
 import type { Multipliers, PlanProof } from '../../../../solver/solution/proof-types.ts';
 import { checkPlanProof } from '../../../../solver/validation/proof/plan-proof.ts';
-import { aLevel, anEnvelope, anInstance, aTranche, monthGridOf, someParameters } from '../../builders.ts';
+import { aLevel, anInstance, someParameters } from '../../builders.ts';
+import { waitsForReserve as reserve } from '../../waits-for-reserve.ts';
 
-/** January's money pays one session of four; the others wait for the reserve of March, four weeks later. */
-const session = { wishedWeek: 1, window: { earliest: 1, latest: 2 } };
-const reserve = anInstance({
-  grid: 'MONTH',
-  weeks: monthGridOf(2022),
-  sessions: [session, session, session, session],
-  envelopes: [
-    anEnvelope({
-      tranches: [
-        aTranche({ amountCents: 5_000_000 }),
-        aTranche({ amountCents: 15_000_000, date: '2022-03-01', kind: 'RESERVE' }),
-      ],
-    }),
-  ],
-});
 const parameters = someParameters({ levels: [aLevel('placement'), aLevel('fidelity', { tolerance: 0.1 })] });
 const none: Multipliers = { held: [], limits: [], balance: [], peaks: [] };
 const proof: PlanProof = {
@@ -89,7 +75,6 @@ describe('holds', () => {
       ...reserve,
       sessions: [
         {
-          ...session,
           plannedEntries: 1,
           wishedWeek: 0,
           window: { earliest: 1, latest: 1 },
