@@ -44,6 +44,8 @@ export interface Month {
   quarter: string;
   /** Days of the month on which a session may start: public holidays and closures excluded. Targets are spread by it. */
   workingDays: number;
+  /** The same by INSEE region code, where a region keeps other holidays or closures. Left out, or a region not named: `workingDays`. */
+  workingDaysByRegion?: Record<string, number>;
 }
 
 /** First and last week in which a session may start, both included. */

@@ -1,5 +1,5 @@
 /** Groups of sessions and periods of time whose entries are compared with a target. */
-import type { Instance, Session } from '../instance/types.ts';
+import type { Instance, Month, Session } from '../instance/types.ts';
 import type { Parameters, PeriodKind, ScopeKind } from '../parameters/types.ts';
 import { uniquePlainNames } from './names.ts';
 
@@ -52,16 +52,26 @@ export function findScopes(instance: Instance, parameters: Parameters): Scope[] 
 }
 
 /**
- * The periods of one kind with their share of the year: the planner's profile where it names a
- * period, and working days for the rest, so that a truce month has a small target.
+ * The periods of one kind with their share of the year of a scope: the planner's profile where it names a period, and
+ * working days for the rest, so that a truce month has a small target. They are those of the region that all the
+ * sessions of the scope are in, where it has its own.
  */
-export function findPeriods(instance: Instance, parameters: Parameters, kind: PeriodKind): Period[] {
+export function findPeriods(
+  instance: Instance,
+  parameters: Parameters,
+  kind: PeriodKind,
+  { sessions }: Pick<Scope, 'sessions'>,
+): Period[] {
+  const regions = new Set(sessions.map((s) => instance.sessions[s]!.region ?? null));
+  const [only = null] = regions.size === 1 ? regions : [];
+  const daysOf = ({ workingDays, workingDaysByRegion = {} }: Month): number =>
+    only !== null && Object.hasOwn(workingDaysByRegion, only) ? workingDaysByRegion[only]! : workingDays;
   const groups = [
     ...Map.groupBy(instance.months, ({ month, quarter }) => (kind === 'MONTH' ? month : quarter)),
   ].map(([key, months]) => ({
     key,
     months: months.map(({ month }) => month),
-    workingDays: months.reduce((sum, month) => sum + month.workingDays, 0),
+    workingDays: months.reduce((sum, month) => sum + daysOf(month), 0),
   }));
   const { profile } = parameters.smoothing;
   const unnamed = groups.filter(({ key }) => profile[key] === undefined);

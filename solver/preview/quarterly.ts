@@ -153,7 +153,7 @@ export async function previewQuarters(instance: Instance, parameters: Parameters
   const candidates = findCandidates(instance, parameters);
   const conflicts = findConflicts(instance, parameters, candidates);
   if (conflicts.length > 0) return { status: 'INFEASIBLE', conflicts };
-  const quarters = findPeriods(instance, parameters, 'QUARTER');
+  const quarters = findPeriods(instance, parameters, 'QUARTER', findScopes(instance, parameters)[0]!);
   const groups = findGroups(instance, parameters, candidates);
   const preview: Preview = {
     lp: emptyProgram(),

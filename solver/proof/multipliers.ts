@@ -46,7 +46,7 @@ export function multipliersOf(
   const peaks: Multipliers['peaks'] = [];
   for (const scope of findScopes(instance, parameters)) {
     for (const { period: kind } of parameters.smoothing.periods)
-      for (const { key } of findPeriods(instance, parameters, kind)) {
+      for (const { key } of findPeriods(instance, parameters, kind, scope)) {
         const own = chords.filter((chord) => chord.scope === scope.key && chord.period === key);
         // The price of a chord is 0 or less, and bears on entries with the opposite of its slope.
         const onEntries = own.reduce((sum, { row, slope }) => sum - slope * priceOf(row.name), 0);

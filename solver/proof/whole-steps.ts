@@ -25,7 +25,7 @@ export function wholeSteps(model: Model): Chord[] {
   const columns = new Map(model.lp.columns.map(({ name }, c) => [name, c]));
   return findScopes(instance, parameters).flatMap((scope) =>
     periods.flatMap(({ period: kind }) =>
-      findPeriods(instance, parameters, kind).flatMap((period) => {
+      findPeriods(instance, parameters, kind, scope).flatMap((period) => {
         const where = nameOf(scope.name, plainName(period.key));
         const months = period.months.flatMap((month) => model.entries.get(scope.name)?.get(month) ?? []);
         if (months.length === 0 || !columns.has(nameOf('over', where, 1))) return [];

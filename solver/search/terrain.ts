@@ -119,7 +119,7 @@ export function surveyTerrain(instance: Instance, parameters: Parameters, candid
     ),
     scopes: scopes.map((scope) => ({
       periods: parameters.smoothing.periods.flatMap(({ period: kind, weight }) =>
-        findPeriods(instance, parameters, kind).map((period) => ({
+        findPeriods(instance, parameters, kind, scope).map((period) => ({
           months: period.months.map((month) => monthAt(instance, month)),
           share: period.share,
           width: stepWidth(parameters, scope, period),

@@ -1,10 +1,26 @@
 /** Random instances for property tests: small, valid by construction, with every rule at work. */
 import fc from 'fast-check';
 import type { Instance, Nature, Session } from '../../solver/instance/types.ts';
-import { aClosure, anEnvelope, anInstance, anIntake, anOffer, aTranche, weeksFrom } from './builders.ts';
+import {
+  aClosure,
+  anEnvelope,
+  anInstance,
+  anIntake,
+  anOffer,
+  aTranche,
+  monthsOf,
+  weeksFrom,
+} from './builders.ts';
 
 /** Twelve weeks from Monday 2022-02-28: March, April and May. */
 const weeks = weeksFrom('2022-02-28', 12);
+
+/** In April a region works less than the others, and in May another hardly. */
+const MONTHS = monthsOf(weeks).map((month) => ({
+  ...month,
+  ...(month.month === '2022-04' ? { workingDaysByRegion: { '76': 12 } } : {}),
+  ...(month.month === '2022-05' ? { workingDaysByRegion: { '28': 1 } } : {}),
+}));
 
 const natures: Nature[] = ['STRUCTURAL', 'CONJUNCTURAL', 'INNOVATIVE'];
 
@@ -51,6 +67,7 @@ export function arbitraryInstance(most: number): fc.Arbitrary<Instance> {
     .map(({ sessions, initial, reserve, engaged, branch }) =>
       anInstance({
         weeks,
+        months: MONTHS,
         sessions,
         envelopes: [
           anEnvelope({

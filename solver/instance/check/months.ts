@@ -8,7 +8,7 @@ import { checkCount } from './numbers.ts';
 /** Problems of `months`. */
 export function checkMonths(context: CheckContext): Problem[] {
   const { months } = context.instance;
-  const rows = months.flatMap(({ month, quarter, workingDays }, m): Problem[] => {
+  const rows = months.flatMap(({ month, quarter, workingDays, workingDaysByRegion = {} }, m): Problem[] => {
     const path = `/months/${m}`;
     if (readDate(`${month}-01`).kind !== 'DATE') {
       const message = "ce mois n'existe pas. Attendu : AAAA-MM, par exemple 2022-04. Corriger le mois.";
@@ -17,8 +17,10 @@ export function checkMonths(context: CheckContext): Problem[] {
     return [
       ...checkQuarter(path, month, quarter),
       ...checkMonthOrder(path, month, months[m - 1]?.month),
-      ...checkCount(`${path}/workingDays`, workingDays, 0, 'jours ouvrés'),
-      ...checkWorkingDays(path, month, workingDays),
+      ...checkWorkingDays(`${path}/workingDays`, month, workingDays),
+      ...Object.entries(workingDaysByRegion).flatMap(([region, days]) =>
+        checkWorkingDays(`${path}/workingDaysByRegion/${region}`, month, days),
+      ),
     ];
   });
   return [...rows, ...checkCoverage(context)];
@@ -38,11 +40,13 @@ function checkMonthOrder(path: string, month: string, previous: string | undefin
 }
 
 function checkWorkingDays(path: string, month: string, workingDays: number): Problem[] {
+  const countable = checkCount(path, workingDays, 0, 'jours ouvrés');
   const next = readDate(`${monthAfter(month)}-01`);
   const first = readDate(`${month}-01`);
-  if (next.kind !== 'DATE' || first.kind !== 'DATE' || !(workingDays > next.day - first.day)) return [];
+  if (next.kind !== 'DATE' || first.kind !== 'DATE' || !(workingDays > next.day - first.day))
+    return countable;
   const message = `plus de jours ouvrés que ${month} n'a de jours. Attendu : au plus ${next.day - first.day}. Recompter.`;
-  return [problem('WORKING_DAYS_TOO_MANY', `${path}/workingDays`, workingDays, message)];
+  return [...countable, problem('WORKING_DAYS_TOO_MANY', path, workingDays, message)];
 }
 
 /** A start in a month that is not listed would be counted nowhere; a month without weeks would take a share of the target. */

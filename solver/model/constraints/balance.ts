@@ -26,7 +26,7 @@ export function constraintScopeBalance(model: Model): void {
   for (const scope of findScopes(instance, parameters)) {
     for (const { period: kind, weight } of parameters.smoothing.periods) {
       if (weight === 0) continue;
-      for (const period of findPeriods(instance, parameters, kind)) {
+      for (const period of findPeriods(instance, parameters, kind, scope)) {
         const where = nameOf(scope.name, plainName(period.key));
         const entries = entriesIn(model, scope, period);
         for (const s of scope.sessions) {

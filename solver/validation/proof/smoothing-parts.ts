@@ -44,7 +44,7 @@ export function smoothedScopes(instance: Instance, { smoothing }: Parameters): S
         key: everywhere ? kind : `${kind} ${value}`,
         sessions,
         entries: BigInt(entries),
-        periods: smoothing.mode === 'PEAK' ? [] : periodsOfScope(instance, smoothing, entries),
+        periods: smoothing.mode === 'PEAK' ? [] : periodsOfScope(instance, smoothing, sessions, entries),
         peakWeight: smoothing.mode === 'PEAK' ? fractionOf(1) : fractionOf(smoothing.peakWeight),
       };
       return [scope];
@@ -65,9 +65,10 @@ export function smoothingDenominator(scopes: readonly SmoothedScope[]): bigint {
 function periodsOfScope(
   instance: Instance,
   smoothing: SmoothingParameters,
+  sessions: readonly Session[],
   entries: number,
 ): SmoothedPeriod[] {
-  const periods = periodsOf(instance);
+  const periods = periodsOf(instance, sessions);
   return smoothing.periods.flatMap(({ period: kind, weight }) => {
     // Steps are as wide as the definition says, rounded as `verify` rounds them: widths are whole either way.
     const shares = sharesOf(periods[kind], smoothing.profile);

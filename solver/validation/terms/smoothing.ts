@@ -13,15 +13,15 @@ export interface Period {
 
 /** The sessions that are smoothed together. */
 interface Scope {
-  /** Planned entries of all its sessions, placed or not. */
-  allEntries: number;
+  /** All its sessions, placed or not. */
+  sessions: Session[];
   placed: Placed[];
 }
 
 /** Term `smoothing`, in weighted trainees. */
 export function scoreSmoothing(plan: JudgedPlan): number {
   const { smoothing } = plan.parameters;
-  const periods = periodsOf(plan.instance);
+  const periods = periodsOf(plan.instance, []);
   const periodOfMonth: Record<PeriodKind, Map<string, number>> = {
     MONTH: new Map(plan.instance.months.map(({ month }, m) => [month, m])),
     QUARTER: new Map(
@@ -31,30 +31,32 @@ export function scoreSmoothing(plan: JudgedPlan): number {
       ]),
     ),
   };
-  const shares: Record<PeriodKind, number[]> = {
-    MONTH: sharesOf(periods.MONTH, smoothing.profile),
-    QUARTER: sharesOf(periods.QUARTER, smoothing.profile),
-  };
   return scopesOf(plan).reduce((total, scope) => {
     const peak = Math.max(0, ...entriesBy(scope, periodOfMonth.MONTH, periods.MONTH.length));
     if (smoothing.mode === 'PEAK') return total + peak;
+    const own = periodsOf(plan.instance, scope.sessions);
+    const allEntries = scope.sessions.reduce((sum, { plannedEntries }) => sum + plannedEntries, 0);
     const steps = smoothing.periods.reduce((sum, { period, weight }) => {
       const entries = entriesBy(scope, periodOfMonth[period], periods[period].length);
-      return sum + weight * roughness(smoothing, scope.allEntries, entries, shares[period]);
+      return (
+        sum + weight * roughness(smoothing, allEntries, entries, sharesOf(own[period], smoothing.profile))
+      );
     }, 0);
     return total + steps + smoothing.peakWeight * peak;
   }, 0);
 }
 
-/** The months and the quarters of an instance, in order. */
-export function periodsOf({ months }: Instance): Record<PeriodKind, Period[]> {
+/** The months and the quarters of an instance, in order, with the working days of the region where these sessions all are. */
+export function periodsOf({ months }: Instance, sessions: readonly Session[]): Record<PeriodKind, Period[]> {
+  const first = sessions[0]?.region ?? null;
+  const region = sessions.every((session) => (session.region ?? null) === first) ? first : null;
   const daysOf = new Map<string, number>();
-  for (const { quarter, workingDays } of months)
-    daysOf.set(quarter, (daysOf.get(quarter) ?? 0) + workingDays);
-  return {
-    MONTH: months.map(({ month, workingDays }) => ({ key: month, workingDays })),
-    QUARTER: [...daysOf].map(([key, workingDays]) => ({ key, workingDays })),
-  };
+  const byMonth = months.map(({ month, quarter, workingDays, workingDaysByRegion }): Period => {
+    const own = new Map(Object.entries(workingDaysByRegion ?? {})).get(region ?? '') ?? workingDays;
+    daysOf.set(quarter, (daysOf.get(quarter) ?? 0) + own);
+    return { key: month, workingDays: own };
+  });
+  return { MONTH: byMonth, QUARTER: [...daysOf].map(([key, days]) => ({ key, workingDays: days })) };
 }
 
 /** Wanted share of each period: the profile's where it names the period; the others share the rest by working days. */
@@ -83,15 +85,13 @@ export const SCOPE_VALUE: Record<ScopeKind, (session: Session) => string | null>
  * sessions without a value are in none.
  */
 function scopesOf({ instance, parameters, placed }: JudgedPlan): Scope[] {
-  const count = (sessions: Session[]): number =>
-    sessions.reduce((sum, { plannedEntries }) => sum + plannedEntries, 0);
   const kinds = [...new Set<ScopeKind>(['REGION', ...parameters.smoothing.scopes])];
   return kinds.flatMap((kind) => {
     const scopeValue = SCOPE_VALUE[kind];
     const placedOf = Map.groupBy(placed, ({ session }) => scopeValue(session));
     return [...Map.groupBy(instance.sessions, scopeValue)]
       .filter(([value]) => value !== null)
-      .map(([value, sessions]) => ({ allEntries: count(sessions), placed: placedOf.get(value) ?? [] }));
+      .map(([value, sessions]) => ({ sessions, placed: placedOf.get(value) ?? [] }));
   });
 }
 

@@ -43,7 +43,7 @@ const INSTANCE: Fields<Instance> = {
   capacities: true,
 };
 const WEEK: Fields<Week> = { startDate: true, offsetWeeks: true };
-const MONTH: Fields<Month> = { month: true, quarter: true, workingDays: true };
+const MONTH: Fields<Month> = { month: true, quarter: true, workingDays: true, workingDaysByRegion: true };
 const WINDOW: Fields<Window> = { earliest: true, latest: true };
 const SESSION: Fields<Session> = {
   id: true,
@@ -213,6 +213,7 @@ test('a field is required, has a default, or is optional in the type', () => {
       ...['startDateByStart', 'project', 'hours', 'derogation', 'trainingBodyKnownOn', 'validated'],
       ...['certification', 'publishedWeek', 'announced', 'askedWeek', 'region', 'branch'],
     ],
+    month: ['workingDaysByRegion'],
     closure: ['kind', 'region'],
   };
   for (const [name, node] of Object.entries({ instance: schema, ...of })) {

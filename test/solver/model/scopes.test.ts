@@ -60,8 +60,12 @@ describe('periods', () => {
       { month: '2022-04', quarter: '2022-Q2', workingDays: 4 },
     ],
   });
-  const periodsOf = (kind: 'MONTH' | 'QUARTER', profile: Record<string, number> = {}, of = instance) =>
-    findPeriods(of, someParameters({ smoothing: { ...smoothing, profile } }), kind);
+  const periodsOf = (
+    kind: 'MONTH' | 'QUARTER',
+    profile: Record<string, number> = {},
+    of = instance,
+    sessions: number[] = [],
+  ) => findPeriods(of, someParameters({ smoothing: { ...smoothing, profile } }), kind, { sessions });
 
   test('months take their part of the working days', () => {
     expect(periodsOf('MONTH')).toEqual([
@@ -85,6 +89,24 @@ describe('periods', () => {
       expect.closeTo((0.75 * 4) / 5, 12),
     ]);
     expect(periodsOf('MONTH', { '2022-03': 0 }).map(({ share }) => share)).toEqual([0.2, 0, 0.8]);
+  });
+
+  test('a scope of one region has the working days of that region, where it has its own', () => {
+    const country = anInstance({
+      weeks: weeksFrom('2022-02-28', 9),
+      sessions: [{ region: '01' }, { region: '28' }, {}],
+      months: [
+        { ...instance.months[0]!, workingDays: 0 },
+        { ...instance.months[1]!, workingDaysByRegion: { '01': 2 } },
+        { ...instance.months[2]!, workingDaysByRegion: { '01': 8, '02': 0 } },
+      ],
+    });
+    const sharesOf = (sessions: number[]) =>
+      periodsOf('MONTH', {}, country, sessions).map(({ share }) => share);
+    expect(sharesOf([0])).toEqual([0, 0.2, 0.8]);
+    expect([sharesOf([1]), sharesOf([2]), sharesOf([0, 1]), sharesOf([0, 2])]).toEqual(
+      Array.from({ length: 4 }, () => [0, 5 / 9, 4 / 9]),
+    );
   });
 
   test('without a working day, the rest is shared evenly', () => {

@@ -143,6 +143,14 @@ describe('months', () => {
       [{ ...january, workingDays: 32 }, ...months.slice(1)],
       ['WORKING_DAYS_TOO_MANY /months/0/workingDays'],
     ],
+    [
+      'with working days of a region that no month has',
+      [{ ...january, workingDaysByRegion: { '01': 32, '02': 31, '03': -1 } }, ...months.slice(1)],
+      [
+        'WORKING_DAYS_TOO_MANY /months/0/workingDaysByRegion/01',
+        'COUNT_TOO_SMALL /months/0/workingDaysByRegion/03',
+      ],
+    ],
   ])('refuses a month %s', (_, listed, problems) => {
     expect(told(anInstance({ weeks, months: listed }))).toEqual(problems);
   });

@@ -209,6 +209,22 @@ describe('scopes', () => {
     expect(score(country, parameters([]), starts(JANUARY, null, FEBRUARY, MARCH))).toBe(10 + 0 + 3);
   });
 
+  test('a region spreads its entries over its own working days, an OPCO of two regions over those of the instance', () => {
+    const even = quarterAndAMonth(
+      [12, 4, 8, 8],
+      [20, 20, 0, 0],
+      [{ region: '01' }, { region: '01' }, { region: '28' }, { region: '28' }],
+    );
+    const [january, ...others] = even.months;
+    const country = { ...even, months: [{ ...january!, workingDaysByRegion: { '01': 60 } }, ...others] };
+    const plan = starts(JANUARY, FEBRUARY, JANUARY, FEBRUARY);
+    expect(score(country, smoothing(), plan)).toBe(0);
+    // By the days of the instance, region 01 has 12 where 8 are wanted, and 4: four steps of 1 on either side.
+    expect(score(even, smoothing(), plan)).toBe(2 * (1 + 3 + 5 + 7));
+    // AKTO, in both regions, has 20 where 16 are wanted, and 12: two steps of 2.
+    expect(score(country, smoothing({ scopes: ['OPCO'] }), plan)).toBe(2 * (2 * 1 + 2 * 3));
+  });
+
   test('each scope has its own target', () => {
     // The region is even over January and February; each OPCO is not: 8 against 4, and 0 against 4.
     const halves = quarterAndAMonth([8, 8], [20, 20, 0, 0], [{ opco: 'A' }, { opco: 'B' }]);
