@@ -152,6 +152,12 @@ export class SolverParametersInput {
   @Field(() => UnplacedEnum, { nullable: true, description: 'Une session peut-elle rester non placée ?' })
   unplaced?: Parameters['unplaced'] | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Le résultat vient-il avec ce qui le prouve ? Sans preuve, il vient plus tôt.',
+  })
+  proof?: boolean | null;
+
   @Field(() => [LevelInput], {
     nullable: true,
     description: "Niveaux de l'objectif : remplacent tous ceux de la base.",

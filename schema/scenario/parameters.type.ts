@@ -141,6 +141,9 @@ export class SolverParametersType {
   @Field(() => UnplacedEnum, { description: 'Une session peut-elle rester non placée ?' })
   unplaced!: Parameters['unplaced'];
 
+  @Field(() => Boolean, { description: 'Le résultat vient-il avec ce qui le prouve ?' })
+  proof!: boolean;
+
   @Field(() => [LevelType], { description: "Niveaux de l'objectif, dans leur ordre." })
   levels!: Level[];
 

@@ -29,6 +29,7 @@ export function defaultParameters(): Parameters {
     seed: 2022,
     engine: 'auto',
     unplaced: 'ALLOWED',
+    proof: true,
     levels: [
       defaultLevel('placement', 0, 0),
       defaultLevel('concurrency', 0.01, 0.001),

@@ -122,6 +122,8 @@ export interface Parameters {
    * must be placed, because nothing would price leaving it out.
    */
   unplaced: 'ALLOWED' | 'FORBIDDEN';
+  /** True: a result comes with what proves it, looked for once it is known, 2 s a level at most. False: it comes sooner. */
+  proof: boolean;
   levels: Level[];
   /** Gates that are applied; `pin` cannot be switched off. */
   gates: GateName[];

@@ -7,8 +7,8 @@ import { provePlan } from './plan-proof.ts';
 import { withProof } from './rests-on.ts';
 
 /**
- * Adds its proof to a result; one that has nothing to prove, or is not waited for any more (`signal`), is returned as it is. It comes after the
- * solve and never changes where a session starts; each level takes 2 s at most, which only large instances need.
+ * Adds its proof to a result; one whose parameters ask for none, that has nothing to prove, or that is not waited for any more (`signal`), is
+ * returned as it is. It comes after the solve and never changes where a session starts; each level takes 2 s at most, which only large instances need.
  */
 export async function proven(
   instance: Instance,
@@ -16,6 +16,7 @@ export async function proven(
   result: SolveResult,
   signal?: AbortSignal,
 ): Promise<SolveResult> {
+  if (!parameters.proof) return result;
   if (result.status === 'INFEASIBLE')
     return { ...result, proof: await proveInfeasible(instance, parameters, result.conflicts) };
   if (result.status !== 'PLANNED' || signal?.aborted === true) return result;

@@ -83,11 +83,13 @@ export function isOf({ plan }: PlanFile, instance: Instance): boolean {
 
 const ENGINES: readonly EngineChoice[] = ['auto', 'highs', 'javascript-lp-solver'];
 
-/** False when it says it was made under other parameters. The seed and the engine are how it was found, and change no rule and no score. */
+/** False when it says it was made under other parameters. The seed and the engine are how it was found, and the proof what came after: none changes a rule or a score. */
 export function isUnder({ plan }: PlanFile, parameters: Parameters): boolean {
   if (plan?.parametersHash === undefined) return true;
   const seed = plan.seed ?? parameters.seed;
-  return ENGINES.some((engine) => hashOf({ ...parameters, seed, engine }) === plan.parametersHash);
+  return ENGINES.some((engine) =>
+    [true, false].some((proof) => hashOf({ ...parameters, seed, engine, proof }) === plan.parametersHash),
+  );
 }
 
 /**

@@ -20,10 +20,11 @@ export async function solveFile(
 ): Promise<ExitCode> {
   const sound = await soundInstance(path);
   const { instance, parameters } = await underHand(hand, sound, await askedParameters(asked));
+  // The option has the last word, and a file to write a proof to asks for one. The plan names the parameters stated.
+  const wanted = proof === undefined ? parameters : { ...parameters, proof: proof !== false };
   const proofPath = proof === false ? undefined : proof;
   for (const file of [out, proofPath]) if (file !== undefined) await checkWritable(file);
-  const solved = await runSolve(instance, parameters);
-  const result = proof === false ? solved : await proven(instance, parameters, solved);
+  const result = await proven(instance, wanted, await runSolve(instance, parameters));
   if ('proof' in result && result.proof !== undefined && proofPath !== undefined)
     await writeWhole(proofPath, jsonText(result.proof));
   if (result.status !== 'PLANNED') return tellWithoutPlan(path, result);

@@ -1,6 +1,6 @@
 /** The JSON documents of a run, with their types: what we wrote, read back. */
 
-import type { Instance, Parameters, SolveResult } from '../../solver/index.ts';
+import { defaultParameters, type Instance, type Parameters, type SolveResult } from '../../solver/index.ts';
 import type { OptimizationRun } from '../entities/index.ts';
 import type { LeftOut } from '../scenarios/build-instance/index.ts';
 
@@ -31,9 +31,9 @@ export function instanceOf(run: OptimizationRun): Instance {
   return run.instance as unknown as Instance;
 }
 
-/** The parameters of a run. */
+/** The parameters of a run; one that did not exist when it was launched has its default, by which it was solved. */
 export function parametersOf(run: OptimizationRun): Parameters {
-  return run.parameters as unknown as Parameters;
+  return { ...defaultParameters(), ...(run.parameters as unknown as Parameters) };
 }
 
 /** How a run ended, or null; it must have been populated. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { InfeasibilityProof, Instance, PeakProof, Plan, PlanProof } from '../../solver/index.ts';
 import { jsonFile, metronome, plain, scratchFolder, THREE_SESSIONS } from './metronome.ts';
@@ -109,6 +110,20 @@ describe('the levels of a plan', () => {
     const { out, err } = await metronome(['solve', THREE_SESSIONS, '--no-proof']);
     expect(json<Plan>(out).levels[0]).not.toHaveProperty('restsOn');
     expect(plain(err)).not.toContain('repose sur');
+  });
+
+  test('parameters may ask for none; the option to write one has the last word', async () => {
+    const parameters = jsonFile(folder, 'sans-preuve.json', { proof: false });
+    const solve = ['solve', THREE_SESSIONS, '--parameters', parameters];
+    const { out } = await metronome(solve);
+    const plan = json<Plan>(out);
+    expect(plan.levels[0]).not.toHaveProperty('restsOn');
+    // Without a proof it is a plan of the same rules.
+    const judged = await metronome(['verify', THREE_SESSIONS, jsonFile(folder, 'sans.json', plan)]);
+    expect({ code: judged.code, err: plain(judged.err) }).toEqual({ code: 0, err: '' });
+    const written = join(folder, 'preuve-voulue.json');
+    await metronome([...solve, '--proof', written]);
+    expect(read<PlanProof>(written).format).toBe('metronome-proof/1');
   });
 
   test('verify wants a plan or a proof', async () => {

@@ -25,6 +25,13 @@ test('tells its progress, then its result with the reason of each session', asyn
   expect(levels[0]).toBe('first-plan');
 });
 
+test('proves nothing where the parameters ask for no proof', async () => {
+  const parameters = { ...task.parameters, proof: false };
+  const end = await solveInProcess({ ...task, parameters }, ROOMY, () => {}, silent).ended;
+  expect(end).toMatchObject({ kind: 'SOLVED', result: { status: 'PLANNED' } });
+  expect(end).not.toHaveProperty('result.proof');
+});
+
 test('a solve that throws is an end with its cause', async () => {
   const broken = { ...instance, sessions: null as unknown as typeof instance.sessions };
   const { ended } = solveInProcess({ ...task, instance: broken }, ROOMY, () => {}, silent);

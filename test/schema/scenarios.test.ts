@@ -37,6 +37,7 @@ const EVERYTHING = {
     seed: 7,
     engine: 'JAVASCRIPT_LP_SOLVER',
     unplaced: 'FORBIDDEN',
+    proof: false,
     gates: ['WINDOW', 'STRUCTURING_OFFER', 'PIN'],
     levels: [
       { name: 'tout', terms: [{ term: 'SMOOTHING', weight: 2 }, { term: 'FIDELITY' }], nodeLimit: 10 },
@@ -51,7 +52,7 @@ const CHOICES = `choices {
   grid facts closureExempt decisionDate published windowWeeks { structural conjunctural innovative }
   assumptions { plannedEntries cost hours weeklyHours }
   hand { decisions { index selection { sessions } ... on PinDecision { at evenIfClosed } } }
-  solver { seed engine unplaced gates levels { name nodeLimit terms { term weight } }
+  solver { seed engine unplaced proof gates levels { name nodeLimit terms { term weight } }
     smoothing { mode scopes profile { period share } } concurrency { sameRome horizonWeeks } fidelity { structural conjunctural } } }`;
 
 const chosen = {
@@ -69,6 +70,7 @@ const chosen = {
     seed: 7,
     engine: 'JAVASCRIPT_LP_SOLVER',
     unplaced: 'FORBIDDEN',
+    proof: false,
     gates: ['WINDOW', 'STRUCTURING_OFFER', 'PIN'],
     levels: [
       {

@@ -22,6 +22,12 @@ export const AIMS: readonly ParameterReason[] = [
       'Des projets sont abandonnés chaque année (209 validés, 187 engagés en 2021, 002:L221) : non placée est une réponse.',
   },
   {
+    path: '/proof',
+    unit: NO_UNIT,
+    reason:
+      'Un plan arrive avec ce que n’importe qui peut refaire sans nous ; la preuve vient après lui, en 2 s par niveau au plus, et ne le change pas.',
+  },
+  {
     path: '/gates',
     unit: NO_UNIT,
     reason: "Toutes les portes s'appliquent tant que la région n'en lève pas une.",

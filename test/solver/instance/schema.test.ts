@@ -117,6 +117,7 @@ const PARAMETERS: Fields<Parameters> = {
   seed: true,
   engine: true,
   unplaced: true,
+  proof: true,
   levels: true,
   gates: true,
   smoothing: true,
