@@ -12,6 +12,7 @@ import Fastify, {
 } from 'fastify';
 import type { LogLevel } from '../config.ts';
 import type { Viewer } from '../domain/viewer.ts';
+import { clientAddress } from './client-address.ts';
 import { mayBeCrossSite } from './cross-site.ts';
 import { editorPage, wantsEditor, wantsPage } from './editor.ts';
 import { answerErrorsAsGraphql, bodyLimitBytes, refusal } from './errors.ts';
@@ -151,6 +152,7 @@ export async function startServer<TContext extends BaseContext>(
   const subscriptions = new Subscriptions<TContext>({
     endpoint,
     local: setting.local,
+    addressOf: clientAddress(setting.trustedProxies),
     limits: { ...defaultSubscriptionLimits, ...setting.subscriptionLimits },
     identify: (shown, address) => identification.of(shown, address),
     createContext: (facts) => contract.createContext(facts),

@@ -2,6 +2,7 @@
 
 import type { IncomingMessage } from 'node:http';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws';
+import type { ClientAddress } from '../client-address.ts';
 import { isLoopback } from '../protection.ts';
 import type { SubscriptionLimits } from './limits.ts';
 
@@ -17,6 +18,8 @@ export interface GateSetting {
   endpoint: string;
   /** True when the server only answers to names of this machine. */
   local: boolean;
+  /** Whose connections are counted together. */
+  addressOf: ClientAddress;
   limits: Pick<SubscriptionLimits, 'connections' | 'connectionsPerAddress'>;
 }
 
@@ -52,7 +55,7 @@ export class Gate {
       };
     }
     if (this.#isClosed) return { status: 503, message: "Le serveur s'arrête." };
-    if ((this.#byAddress.get(addressOf(request)) ?? 0) >= limits.connectionsPerAddress) {
+    if ((this.#byAddress.get(this.#setting.addressOf(request)) ?? 0) >= limits.connectionsPerAddress) {
       return {
         status: 429,
         message: `Trop de connexions ouvertes depuis cette adresse : ${limits.connectionsPerAddress} au plus. Une seule suffit à plusieurs souscriptions.`,
@@ -69,7 +72,7 @@ export class Gate {
 
   /** Counts a connection that opens. Returns what to do, once, when it closes. */
   enter(request: IncomingMessage): () => void {
-    const address = addressOf(request);
+    const address = this.#setting.addressOf(request);
     this.#open += 1;
     this.#byAddress.set(address, (this.#byAddress.get(address) ?? 0) + 1);
     return () => {
@@ -97,8 +100,4 @@ function hostOf(origin: string): string | undefined {
 
 function protocolsOf(request: IncomingMessage): string[] {
   return (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
-}
-
-function addressOf(request: IncomingMessage): string {
-  return request.socket.remoteAddress ?? '';
 }

@@ -10,6 +10,7 @@ import { type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError
 import { type ExecutionResult, makeServer } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
 import type { Viewer } from '../../domain/viewer.ts';
+import type { ClientAddress } from '../client-address.ts';
 import { refusal } from '../errors.ts';
 import type { Identified, Shown } from '../identity.ts';
 import { requestIdOf } from '../request-id.ts';
@@ -23,6 +24,8 @@ export interface SubscriptionSetting<TContext extends BaseContext> {
   endpoint: string;
   /** True when the server only answers to names of this machine. */
   local: boolean;
+  /** Where who connects comes from. */
+  addressOf: ClientAddress;
   limits: SubscriptionLimits;
   /** Says who speaks, from what it shows and the address it comes from. */
   identify(shown: Shown, address: string): Promise<Identified>;
@@ -88,14 +91,14 @@ export class Subscriptions<TContext extends BaseContext> {
 
   /** A browser cannot add headers to a connection: its clients show their token in `connection_init`. */
   async #recognise(facts: ConnectionFacts, params: Record<string, unknown> | undefined): Promise<boolean> {
-    const { headers, socket } = facts.request;
+    const { headers } = facts.request;
     const given = params?.authorization ?? params?.Authorization;
     const authorization = typeof given === 'string' ? given : headers.authorization;
     const shown: Shown = {
       ...(authorization === undefined ? {} : { authorization }),
       ...(headers.cookie === undefined ? {} : { cookie: headers.cookie }),
     };
-    const identified = await this.#setting.identify(shown, socket.remoteAddress ?? '');
+    const identified = await this.#setting.identify(shown, this.#setting.addressOf(facts.request));
     if (!('viewer' in identified)) return false;
     facts.known = { viewer: identified.viewer, shown };
     return true;
@@ -104,7 +107,7 @@ export class Subscriptions<TContext extends BaseContext> {
   /** A right that is taken back is taken back from what is followed already. */
   async #isStillKnown({ known, request }: ConnectionFacts): Promise<boolean> {
     if (known === undefined) return true;
-    const identified = await this.#setting.identify(known.shown, request.socket.remoteAddress ?? '');
+    const identified = await this.#setting.identify(known.shown, this.#setting.addressOf(request));
     return 'viewer' in identified && isDeepStrictEqual(identified.viewer, known.viewer);
   }
 

@@ -4,7 +4,7 @@
 export interface SubscriptionLimits {
   /** Connections open at once. */
   connections: number;
-  /** Of which, from one address. Behind a proxy all come from its address. */
+  /** Of which, from one address. Behind a proxy that is not trusted all come from its address. */
   connectionsPerAddress: number;
   /** Subscriptions of a connection at once. */
   subscriptions: number;
