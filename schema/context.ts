@@ -24,8 +24,6 @@ export interface ContractDependencies {
 export interface RequestFacts {
   /** Follows the request through the log, the queue and the solver. */
   requestId: string;
-  /** Whether who asks may read the contract itself: introspection, and the names that errors suggest. Not a stranger in production. */
-  mayIntrospect: boolean;
   /** Who asks. */
   viewer: Viewer;
 }
@@ -53,22 +51,17 @@ class RequestContext implements Context {
   readonly jobs: Context['jobs'];
   readonly live: Context['live'];
   readonly requestId: string;
-  readonly mayIntrospect: boolean;
   readonly viewer: Viewer;
   readonly cost = { requested: 0, actual: 0 };
   private readonly base: EntityManager;
   private readonly made: Partial<Pick<Context, 'em' | 'whole' | 'pages' | 'load'>> = {};
 
-  constructor(
-    { em, jobs, live, dataFolder }: ContractDependencies,
-    { requestId, mayIntrospect, viewer }: RequestFacts,
-  ) {
+  constructor({ em, jobs, live, dataFolder }: ContractDependencies, { requestId, viewer }: RequestFacts) {
     this.base = em;
     this.dataFolder = dataFolder;
     this.jobs = jobs;
     this.live = live;
     this.requestId = requestId;
-    this.mayIntrospect = mayIntrospect;
     this.viewer = viewer;
   }
 

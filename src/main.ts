@@ -70,8 +70,7 @@ async function start(config: Config, closing: Closing): Promise<RunningServer> {
       apolloOptions: (report) => serverOptions(schema, report, { versions, trust }),
       recognise: (shown) => recognise(orm.em, shown, { local: provider === undefined }),
       signIn,
-      createContext: (request) =>
-        createContext({ em: orm.em, jobs, live, dataFolder }, { ...request, mayIntrospect: true }),
+      createContext: (request) => createContext({ em: orm.em, jobs, live, dataFolder }, request),
       exampleQuery,
       readiness: () => databaseReadiness(orm),
       figures: async () => [await poolFigure(orm), ...(await runFigures(orm.em.fork()))],

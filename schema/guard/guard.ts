@@ -52,13 +52,14 @@ export const guard = (
         }
         refuseBeyond('introspection', count.introspection);
         refuseBeyond('cost', count.cost);
-        if (count.introspection > 0 && !contextValue.mayIntrospect) throw closedIntrospection();
+        if (count.introspection > 0 && !mayIntrospect(contextValue)) throw closedIntrospection();
         contextValue.cost.requested = count.cost;
       },
       async willSendResponse({ schema, document, operation, contextValue, response: { body } }) {
         if (body.kind !== 'single') return;
         const { singleResult: result } = body;
-        if (result.errors !== undefined) result.errors = shortened(result.errors, contextValue.mayIntrospect);
+        if (result.errors !== undefined)
+          result.errors = shortened(result.errors, mayIntrospect(contextValue));
         if (document === undefined || operation === undefined || result.data === undefined) return;
         contextValue.cost.actual =
           costOfKept(result.data ?? {}) ?? actualCost(schema, document, operation, result.data);
@@ -68,23 +69,28 @@ export const guard = (
   },
 });
 
+/**
+ * Whether who asks may read the contract itself: introspection, and the names that errors suggest. Who is not
+ * identified is refused before anything is read; who has lost every role may read nothing more.
+ */
+function mayIntrospect({ viewer }: Context): boolean {
+  return viewer.roles.length > 0;
+}
+
 function closedIntrospection(): GraphQLError {
   return new GraphQLError(
-    "L'introspection n'est pas ouverte à qui ne s'est pas identifié. Identifiez-vous, ou lisez le contrat dans schema/schema.graphql.",
+    "L'introspection n'est pas ouverte à qui n'a aucun rôle. Demandez-en un à l'administrateur, ou lisez le contrat dans schema/schema.graphql.",
     { extensions: { code: ErrorCode.INTROSPECTION_CLOSED, http: { status: 400 } } },
   );
 }
 
 /** The first errors, as many as stay small; the last one says how many others there were. */
-function shortened(
-  errors: readonly GraphQLFormattedError[],
-  mayIntrospect: boolean,
-): GraphQLFormattedError[] {
+function shortened(errors: readonly GraphQLFormattedError[], maySuggest: boolean): GraphQLFormattedError[] {
   const kept: GraphQLFormattedError[] = [];
   let length = 0;
   for (const error of errors) {
     // A suggestion names what a stranger may not list.
-    const shown = mayIntrospect
+    const shown = maySuggest
       ? error
       : { ...error, message: error.message.replace(/ ?Did you mean [^?]*\?/g, '') };
     length += JSON.stringify(shown).length;

@@ -4,6 +4,7 @@ import { type Api, testApi } from '../support/api.ts';
 import { aCampaign } from '../support/campaign-rows.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { sqlCounter } from '../support/sql-count.ts';
+import { aViewer } from '../support/viewers.ts';
 
 const counter = sqlCounter();
 let db: TestDatabase;
@@ -14,7 +15,7 @@ beforeAll(async () => {
   db = await testDatabase(counter.options);
   const dependencies = { em: db.orm.em, jobs: db.jobs };
   api = await testApi(dependencies);
-  stranger = await testApi(dependencies, { mayIntrospect: false });
+  stranger = await testApi(dependencies, { viewer: aViewer(null) });
   const em = db.orm.em.fork();
   aCampaign(em);
   await em.flush();
@@ -208,7 +209,7 @@ describe('introspection', () => {
     expect(answer.data).toBeUndefined();
   });
 
-  test('is closed to strangers, whoever asked the same before', async () => {
+  test('is closed to who has no role, whoever asked the same before', async () => {
     for (const query of [
       getIntrospectionQuery(),
       '{ a: __type(name: "Run") { name } }',
@@ -220,7 +221,7 @@ describe('introspection', () => {
         errors: [
           {
             extensions: { code: 'INTROSPECTION_CLOSED' },
-            message: expect.stringContaining('Identifiez-vous'),
+            message: expect.stringContaining('aucun rôle'),
           },
         ],
       });

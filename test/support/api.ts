@@ -45,7 +45,6 @@ export async function testApi(dependencies: OfTheTest, request: Partial<RequestF
       {
         contextValue: createContext(withoutLive(dependencies), {
           requestId: 'essai-0001',
-          mayIntrospect: true,
           viewer: LOCAL_VIEWER,
           ...request,
         }),

@@ -28,8 +28,7 @@ export async function httpApi(
       apolloOptions: () => serverOptions(schema, (error) => failures.push(error), served),
       recognise: (shown) => recognise(dependencies.em, shown, { local: signIn === undefined }),
       signIn,
-      createContext: (facts) =>
-        createContext(withoutLive(dependencies), { ...facts, mayIntrospect: true, ...request }),
+      createContext: (facts) => createContext(withoutLive(dependencies), { ...facts, ...request }),
       exampleQuery: '{ __typename }',
       readiness: () => Promise.resolve({ database: true }),
       figures: () => Promise.resolve([]),
