@@ -1,4 +1,4 @@
-/** Every operation of the contract with every role, over HTTP, as machines of real organisations ask. */
+/** Every operation of the contract with every role, over HTTP and WebSocket, as machines of real organisations ask. */
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
@@ -18,12 +18,12 @@ import { buildContract } from '../../schema/build.ts';
 import { RULES } from '../../src/access/rules.ts';
 import { type Role, roles } from '../../src/domain/role.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { type FollowedApi, follow, followedApi, follower } from '../support/followed.ts';
 import { aToken } from '../support/given-token.ts';
-import { type HttpApi, httpApi } from '../support/http-api.ts';
 import { saveReadableCampaign } from '../support/readable-campaign.ts';
 
 let db: TestDatabase;
-let api: HttpApi;
+let api: FollowedApi;
 let schema: GraphQLSchema;
 const tokens = new Map<Role, string>();
 
@@ -36,7 +36,7 @@ beforeAll(async () => {
     tokens.set(role, await aToken(em, { name: `Organisation ${role}`, opco, roles: [role] }));
   }
   schema = await buildContract();
-  api = await httpApi({ em: db.orm.em, jobs: db.jobs });
+  api = await followedApi(db, { jobs: db.jobs });
 });
 afterAll(async () => {
   expect(api.failures).toEqual([]);
@@ -66,14 +66,31 @@ function operation(root: string, field: GraphQLField<unknown, unknown>): string 
   return `${root} { ${field.name}${args}${selection} }`;
 }
 
+type Errors = { extensions: { code: string } }[];
+const codesOf = (errors: Errors): string[] => errors.map(({ extensions }) => extensions.code);
+
+/** Codes of what is refused of a subscription; none once it has begun. */
+async function subscribedCodes(query: string, token: string): Promise<string[]> {
+  const client = follower(api.ws, token);
+  const following = follow(client, query);
+  const codes = await following.next().then(
+    () => [],
+    (refused: Error) => codesOf(JSON.parse(refused.message) as Errors),
+  );
+  await following.stop();
+  await client.dispose();
+  return codes;
+}
+
 async function codes(query: string, token: string): Promise<string[]> {
+  if (query.startsWith('subscription')) return subscribedCodes(query, token);
   const answer = await fetch(`${api.url}graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     body: JSON.stringify({ query }),
   });
-  const { errors = [] } = (await answer.json()) as { errors?: { extensions: { code: string } }[] };
-  return errors.map(({ extensions }) => extensions.code);
+  const { errors = [] } = (await answer.json()) as { errors?: Errors };
+  return codesOf(errors);
 }
 
 describe.each(roles.codes)('%s', (role) => {
@@ -82,6 +99,7 @@ describe.each(roles.codes)('%s', (role) => {
     for (const [root, type] of [
       ['query', schema.getQueryType()],
       ['mutation', schema.getMutationType()],
+      ['subscription', schema.getSubscriptionType()],
     ] as const) {
       for (const field of Object.values(type?.getFields() ?? {})) {
         const query = operation(root, field);
@@ -95,12 +113,14 @@ describe.each(roles.codes)('%s', (role) => {
         walked[`${type!.name}.${field.name}`] = answered.includes('FORBIDDEN') ? 'refused' : 'allowed';
       }
     }
-    const operations = Object.entries(RULES).filter(([name]) => /^(Query|Mutation)\./.test(name));
+    const operations = Object.entries(RULES).filter(([name]) =>
+      /^(Query|Mutation|Subscription)\./.test(name),
+    );
     expect(walked).toEqual(
       Object.fromEntries(
         operations.map(([name, rights]) => [name, rights[role] === 'NO' ? 'refused' : 'allowed']),
       ),
     );
-    expect(Object.keys(walked).length).toBeGreaterThanOrEqual(25);
+    expect(Object.keys(walked).length).toBeGreaterThanOrEqual(35);
   });
 });

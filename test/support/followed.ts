@@ -45,9 +45,12 @@ export async function followedApi(
   };
 }
 
-/** A client that does not try again: a test sees what happens the first time. */
-export function follower(url: string): Client {
-  return createClient({ url, webSocketImpl: WebSocket, retryAttempts: 0, lazy: true });
+/** A client that does not try again: a test sees what happens the first time. It shows `token`, if there is one. */
+export function follower(url: string, token?: string): Client {
+  return createClient({
+    ...{ url, webSocketImpl: WebSocket, retryAttempts: 0, lazy: true },
+    ...(token === undefined ? {} : { connectionParams: { authorization: `Bearer ${token}` } }),
+  });
 }
 
 /** One subscription, read piece by piece. */

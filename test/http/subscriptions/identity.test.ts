@@ -2,15 +2,12 @@
 
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
-import { RULES } from '../../../src/access/rules.ts';
 import { revokeToken } from '../../../src/access/tokens.ts';
-import { roles } from '../../../src/domain/role.ts';
 import { AccessToken } from '../../../src/entities/index.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 import { eventually } from '../../support/eventually.ts';
-import { type FollowedApi, follow, followedApi } from '../../support/followed.ts';
+import { type FollowedApi, followedApi } from '../../support/followed.ts';
 import { saveFourSessions } from '../../support/four-sessions.ts';
 import { aToken } from '../../support/given-token.ts';
 import { cutAll, FOLLOW, greeted, raw, subscribe } from '../../support/raw-subscriber.ts';
@@ -30,33 +27,6 @@ afterAll(async () => {
 });
 
 describe('a token', () => {
-  test.each(roles.codes)('of %s opens what the table opens to it, and nothing else', async (role) => {
-    const opco = role === 'OPCO' ? 'AKTO' : null;
-    const token = await aToken(db.orm.em.fork(), { name: `De ${role}`, opco, roles: [role] });
-    const client = createClient({
-      url: server.ws,
-      webSocketImpl: WebSocket,
-      retryAttempts: 0,
-      connectionParams: { authorization: `Bearer ${token}` },
-    });
-    const asked: Record<string, string> = {
-      'Subscription.campaignChanges': FOLLOW,
-      'Subscription.runProgress':
-        'subscription { runProgress(run: "0191a0b0-0000-7000-8000-000000000000") { state } }',
-    };
-    for (const [operation, rights] of Object.entries(RULES)) {
-      if (!operation.startsWith('Subscription.')) continue;
-      const following = follow(client, asked[operation]!);
-      const refused = await following.next().then(
-        () => false,
-        (error: Error) => error.message.includes('FORBIDDEN'),
-      );
-      expect({ operation, refused }).toEqual({ operation, refused: rights[role] === 'NO' });
-      await following.stop();
-    }
-    await client.dispose();
-  });
-
   test('is taken from the header of the connection too', async () => {
     const token = await aToken(db.orm.em.fork(), { name: 'Programme', roles: ['PLANNER'] });
     const socket = new WebSocket(server.ws, 'graphql-transport-ws', {
