@@ -24,6 +24,7 @@ import { ComparedScenarioRelations, SessionDifferenceRelations } from './compari
 import { ComparisonResolver } from './comparison/comparison.resolver.ts';
 import { EnvelopeRelations } from './envelope/envelope.relations.ts';
 import { EnvelopeResolver } from './envelope/envelope.resolver.ts';
+import { ImportRelations } from './import/import.relations.ts';
 import { ImportResolver } from './import/import.resolver.ts';
 import { LiveResolver } from './live/live.resolver.ts';
 import { readListsByParts } from './pagination/parts.ts';
@@ -100,6 +101,7 @@ export async function buildContract(): Promise<GraphQLSchema> {
       ComparedScenarioRelations,
       SessionDifferenceRelations,
       PreviewResolver,
+      ImportRelations,
       ImportResolver,
       LiveResolver,
       ViewerResolver,

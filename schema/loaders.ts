@@ -6,10 +6,12 @@ import type { SolveResult } from '../solver/index.ts';
 import {
   type Campaign,
   Envelope,
+  ImportJob,
   OptimizationRun,
   PoecSession,
   type Scenario,
 } from '../src/entities/index.ts';
+import { type ImportReport, keptReport } from '../src/imports/durable/index.ts';
 import { resultOf } from '../src/runs/index.ts';
 import {
   type EntryCurve,
@@ -32,6 +34,8 @@ export interface InCampaign {
 export interface Loaders {
   /** How a run ended, by its id; null while it has not. */
   results: DataLoader<string, SolveResult | null>;
+  /** What an import did, by its id; null while it has not said. */
+  reports: DataLoader<string, ImportReport | null>;
   /** The plan of a run with its instance, by its id; null when it has none. */
   plans: DataLoader<string, LoadedPlan | null>;
   /** Id of the latest run with a plan, by scenario or by campaign. */
@@ -67,6 +71,11 @@ export function createLoaders(em: EntityManager): Loaders {
       const runs = await em.fork().find(OptimizationRun, { id: { $in: ids } }, { fields: ['result'] });
       const results = new Map(runs.map((run) => [run.id, resultOf(run as OptimizationRun)]));
       return ids.map((id) => results.get(id) ?? null);
+    }),
+    reports: new DataLoader(async (ids) => {
+      const jobs = await em.fork().find(ImportJob, { id: { $in: ids } }, { fields: ['report'] });
+      const reports = new Map(jobs.map(({ id, report }) => [id, keptReport({ report })]));
+      return ids.map((id) => reports.get(id) ?? null);
     }),
     // On a fork: the documents of a run are large, and nothing else of the request needs them.
     plans: new DataLoader(async (ids) => {

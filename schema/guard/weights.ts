@@ -14,7 +14,9 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   // Build an instance from a campaign, or read a whole file.
   CreateScenarioPayload: 100,
   LaunchOptimizationPayload: 200,
-  ImportSessionsPayload: 200,
+  ImportSessionsPayload: 50,
+  // Read from its document, hundreds of kilobytes for a large file.
+  ImportReport: 50,
 };
 
 /** Weight of an object of this type. */

@@ -1,116 +1,87 @@
-import { Extensions, Field, InputType, Int, ObjectType } from 'type-graphql';
-import { LONG_TEXT } from '../guard/long-text.ts';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import type { ImportJob } from '../../src/entities/index.ts';
+import { connectionOf } from '../pagination/connection.ts';
 import { ProblemType } from '../problem/problem.type.ts';
+import { InstantScalar } from '../scalars.ts';
 import { describedEnum } from '../vocabulary.ts';
 
-export const EncodingEnum = describedEnum<'UTF_8' | 'UTF_16' | 'WINDOWS_1252'>(
-  'Encoding',
-  'Écriture d’un fichier.',
-  {
-    UTF_8: 'UTF-8.',
-    UTF_16: 'UTF-16.',
-    WINDOWS_1252: 'Windows-1252, celle des tableurs français.',
-  },
-);
+export const ImportStateEnum = describedEnum<ImportJob['state']>('ImportState', 'Où en est un import.', {
+  QUEUED: 'En attente de son tour : ceux d’une campagne se font dans l’ordre de leur réception.',
+  RUNNING: 'En cours.',
+  APPLIED: 'Enregistré : la base dit ce que dit le fichier.',
+  CHECKED: 'Essayé : le fichier est bon, et rien n’a changé.',
+  REFUSED: 'Refusé : `problems` dit où le fichier est à corriger, et rien n’a changé.',
+  CANCELLED: 'Annulé avant d’avoir rien changé.',
+  FAILED: 'En échec : `reason` dit pourquoi, et rien n’a changé.',
+});
 
-@InputType('ImportSessionsInput', { description: 'Fichier de fiches à importer dans une campagne.' })
-export class ImportSessionsInput {
-  @Field(() => String, { description: 'Campagne, par son nom court.' })
-  campaign!: string;
+/** An import, as the contract shows it. */
+@ObjectType('Import', {
+  description:
+    'Fichier de fiches envoyé. Il est rendu dès sa réception et importé ensuite, entier ou pas du tout : on le suit en le relisant, ou par `campaignChanges`.',
+})
+export class ImportType {
+  @Field(() => ID, { description: 'Identifiant.' })
+  id!: string;
 
-  @Field(() => String, { defaultValue: 'fiches.csv', description: 'Nom du fichier, pour les messages.' })
+  @Field(() => String, { description: 'Nom du fichier.' })
   fileName!: string;
 
-  @Extensions({ [LONG_TEXT]: true })
-  @Field(() => String, { nullable: true, description: 'Texte CSV. Exclut `base64`.' })
-  csv?: string | null;
-
-  @Extensions({ [LONG_TEXT]: true })
   @Field(() => String, {
-    nullable: true,
-    description:
-      'Octets du fichier en base 64, quelle que soit son écriture (UTF-8, Windows-1252). Exclut `csv`.',
+    description: 'Empreinte SHA-256 du fichier, qui n’est plus gardé une fois l’import terminé.',
   })
-  base64?: string | null;
-
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description: 'Vrai : dit tout ce que le fichier changerait, et ne change rien.',
-  })
-  dryRun!: boolean;
-}
-
-@ObjectType('FieldChange', { description: 'Champ qui change, avec sa valeur avant et après, en JSON.' })
-export class FieldChangeType {
-  @Field(() => String, { description: 'Champ.' })
-  property!: string;
-
-  @Field(() => String, { description: 'Avant.' })
-  before!: string;
-
-  @Field(() => String, { description: 'Après.' })
-  after!: string;
-}
-
-@ObjectType('UpdatedRow', { description: "Ligne qu'un fichier met à jour." })
-export class UpdatedRowType {
-  @Field(() => String, { description: 'Référence.' })
-  reference!: string;
-
-  @Field(() => [FieldChangeType], { description: 'Ce qui change.' })
-  changes!: FieldChangeType[];
-}
-
-@ObjectType('ImportedRows', { description: 'Sort de chaque ligne importée.' })
-export class ImportedRowsType {
-  @Field(() => [String], { description: 'Références créées.' })
-  created!: string[];
-
-  @Field(() => [UpdatedRowType], { description: 'Lignes mises à jour.' })
-  updated!: UpdatedRowType[];
-
-  @Field(() => Int, { description: 'Nombre de lignes déjà ainsi.' })
-  unchanged!: number;
-}
-
-@ObjectType('ImportReport', { description: "Ce qu'un import a fait, ou ferait." })
-export class ImportReportType {
-  @Field(() => String, { description: 'Nom du fichier.' })
-  file!: string;
-
-  @Field(() => String, { description: 'Empreinte SHA-256 du fichier.' })
   sha256!: string;
 
-  @Field(() => EncodingEnum, { description: 'Écriture reconnue.' })
-  encoding!: string;
-
-  @Field(() => Boolean, { description: 'Était-ce un essai ?' })
+  @Field(() => Boolean, { description: 'Est-ce un essai ?' })
   dryRun!: boolean;
 
-  @Field(() => Boolean, {
-    description:
-      'La base dit-elle maintenant ce que dit le fichier ? Faux après un essai, et quand le fichier est refusé.',
+  @Field(() => ImportStateEnum, { description: 'Où il en est.' })
+  state!: ImportJob['state'];
+
+  @Field(() => String, { nullable: true, description: 'Pourquoi il a échoué.' })
+  reason!: string | null;
+
+  @Field(() => Int, {
+    description: 'Nombre de fois qu’un ouvrier l’a pris : plus d’une après une panne ou un arrêt.',
   })
-  applied!: boolean;
+  attempt!: number;
 
-  @Field(() => ImportedRowsType, { description: 'Projets.' })
-  projects!: ImportedRowsType;
+  @Field(() => Int, {
+    description: 'Nombre de pannes qui l’ont interrompu ; à la troisième, il est en échec.',
+  })
+  crashes!: number;
 
-  @Field(() => ImportedRowsType, { description: 'Sessions.' })
-  sessions!: ImportedRowsType;
+  @Field(() => InstantScalar, { description: 'Réception.' })
+  createdAt!: Date;
+
+  @Field(() => InstantScalar, { nullable: true, description: 'Premier début.' })
+  startedAt!: Date | null;
+
+  @Field(() => InstantScalar, { nullable: true, description: 'Fin.' })
+  finishedAt!: Date | null;
 }
 
-@ObjectType('ImportSessionsPayload', { description: 'Réponse à un import de fiches.' })
+export const ImportConnection = connectionOf(ImportType, 'Import', 'des imports');
+
+@ObjectType('ImportSessionsPayload', { description: 'Réponse à la réception d’un fichier de fiches.' })
 export class ImportSessionsPayload {
-  @Field(() => ImportReportType, {
+  @Field(() => ImportType, {
     nullable: true,
-    description: "Le compte rendu ; absent si la demande n'a pas de sens.",
+    description: "L'import, qui attend son tour ; absent si la demande n'a pas de sens.",
   })
-  report!: ImportReportType | null;
+  import!: object | null;
 
   @Field(() => [ProblemType], {
-    description:
-      'Tous les problèmes du fichier, par ligne. Un seul de gravité `ERROR` et le fichier entier est refusé.',
+    description: "Ce qui empêche de recevoir le fichier. Ceux du fichier lui-même sont dans l'import.",
   })
+  problems!: ProblemType[];
+}
+
+@ObjectType('CancelImportPayload', { description: "Réponse à l'annulation d'un import." })
+export class CancelImportPayload {
+  @Field(() => ImportType, { nullable: true, description: "L'import, annulé." })
+  import!: object | null;
+
+  @Field(() => [ProblemType], { description: "Ce qui empêche de l'annuler." })
   problems!: ProblemType[];
 }

@@ -7,7 +7,7 @@ import { find, findById } from '../lookup.ts';
 import { CampaignChangesType, ChangedThingEnum, RunNewsType } from './live.type.ts';
 import { seenChanges } from './seen-changes.ts';
 
-/** The four kinds of thing, when a client does not say which. */
+/** Every kind of thing, when a client does not say which. */
 const everything = Object.keys(ChangedThingEnum) as ChangedThing[];
 
 @Resolver()

@@ -27,6 +27,7 @@ export const ChangedThingEnum = describedEnum<ChangedThing>('ChangedThing', 'Ce 
   SESSION: 'Une session : `session`.',
   SCENARIO: 'Un scénario : `scenario`.',
   RUN: 'Un calcul, lancé ou passé à un autre état : `run`.',
+  IMPORT: 'Un import, reçu ou passé à un autre état : `import`.',
 });
 
 export const ChangeKindEnum = describedEnum<ChangeKind>('ChangeKind', 'Ce qui lui est arrivé.', {

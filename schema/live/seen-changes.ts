@@ -1,6 +1,6 @@
 import type { EntityName } from '@mikro-orm/core';
 import { accessOf } from '../../src/access/rules.ts';
-import { OptimizationRun, PoecProject, PoecSession, Scenario } from '../../src/entities/index.ts';
+import { ImportJob, OptimizationRun, PoecProject, PoecSession, Scenario } from '../../src/entities/index.ts';
 import type { CampaignChanges, ChangedThing } from '../../src/live/index.ts';
 import type { Context } from '../context.ts';
 
@@ -10,6 +10,7 @@ const places: Record<ChangedThing, { entity: EntityName<{ id: string }>; query: 
   SESSION: { entity: PoecSession, query: 'Query.session' },
   SCENARIO: { entity: Scenario, query: 'Query.scenario' },
   RUN: { entity: OptimizationRun, query: 'Query.run' },
+  IMPORT: { entity: ImportJob, query: 'Query.import' },
 };
 
 /** What a follower may hear of: the things that a query of theirs would find. Null when that is nothing. */

@@ -49,12 +49,12 @@ export class InvalidParametersProblem extends ProblemType {}
 })
 export class InvalidInstanceProblem extends ProblemType {}
 
-/** A run that cannot be cancelled. */
-@ObjectType('RunNotCancellableProblem', {
+/** What is over cannot be cancelled. */
+@ObjectType('NotCancellableProblem', {
   implements: ProblemType,
-  description: 'Le calcul est déjà terminé.',
+  description: 'Ce que l’on veut annuler est déjà terminé.',
 })
-export class RunNotCancellableProblem extends ProblemType {}
+export class NotCancellableProblem extends ProblemType {}
 
 /** No plan to look at yet. */
 @ObjectType('PlanMissingProblem', {

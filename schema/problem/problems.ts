@@ -7,10 +7,10 @@ import {
   ImportProblemType,
   type InvalidInstanceProblem,
   InvalidParametersProblem,
+  NotCancellableProblem,
   NotFoundProblem,
   PlanMissingProblem,
   type ProblemType,
-  RunNotCancellableProblem,
 } from './problem.type.ts';
 
 /** Longest value that a problem repeats. */
@@ -26,7 +26,10 @@ const TYPE_BY_CODE: Readonly<Record<string, ProblemClass>> = {
   BUDGET_OUT_OF_RANGE: InvalidParametersProblem,
   CAMPAIGN_CONTRADICTS_BASE: ConflictProblem,
   CAMPAIGNS_DIFFER: ConflictProblem,
-  RUN_FINISHED: RunNotCancellableProblem,
+  IMPORT_UNKNOWN: NotFoundProblem,
+  TOO_MANY_IMPORTS: ConflictProblem,
+  IMPORT_FINISHED: NotCancellableProblem,
+  RUN_FINISHED: NotCancellableProblem,
   PLAN_MISSING: PlanMissingProblem,
   PLAN_UNKNOWN: PlanMissingProblem,
 };

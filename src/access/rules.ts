@@ -38,6 +38,8 @@ const FICHES = rights('VALIDATED', 'OWN', 'YES', 'YES', 'VALIDATED', 'YES', 'YES
 const WORKING = rights('NO', 'NO', 'YES', 'YES', 'NO', 'YES', 'YES');
 /** Filing fiches. */
 const FILING = rights('NO', 'OWN', 'NO', 'NO', 'NO', 'YES', 'NO');
+/** Files that were sent, and what became of them. */
+const SENT = rights('NO', 'OWN', 'NO', 'NO', 'NO', 'YES', 'YES');
 /** Who did what, drafts included. */
 const AUDIT = rights('NO', 'NO', 'NO', 'NO', 'NO', 'NO', 'YES');
 /** What leads from a run to the logs: for who launches it and who runs the place. */
@@ -92,9 +94,13 @@ export const RULES: Readonly<Record<string, Rights>> = {
   'Subscription.campaignChanges': FICHES,
   'Subscription.runProgress': WORKING,
 
+  'Query.import': SENT,
+  'Query.imports': SENT,
+
   'Query.auditEntries': AUDIT,
 
   'Mutation.importSessions': FILING,
+  'Mutation.cancelImport': FILING,
 
   'Mutation.createScenario': PLANNING,
   'Mutation.updateScenario': PLANNING,

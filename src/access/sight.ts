@@ -8,11 +8,14 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OpcoCode } from '../domain/opco.ts';
 import { validatedStates } from '../domain/session-state.ts';
 import type { Viewer } from '../domain/viewer.ts';
-import { PlanAssignment, PoecProject, PoecSession } from '../entities/index.ts';
+import { ImportJob, PlanAssignment, PoecProject, PoecSession } from '../entities/index.ts';
 import { accessOf } from './rules.ts';
 
 /** What a viewer sees of the fiches: everything, or what is validated and the drafts of one OPCO, if any. */
 export type Sight = { whole: true } | { whole: false; opco: OpcoCode | null };
+
+/** An id that no row has. */
+const NO_ONE = '00000000-0000-0000-0000-000000000000';
 
 /** The sight of a viewer, from the line of the table about sessions. */
 export function sightOf(viewer: Viewer): Sight {
@@ -27,6 +30,11 @@ export function sightOf(viewer: Viewer): Sight {
  */
 export function seenBy(viewer: Viewer, em: EntityManager): EntityManager {
   const own = em.fork();
+  if (accessOf(viewer, 'Query.imports') !== 'YES') {
+    // Nobody has the id that stands for no organisation.
+    const organisation = viewer.organisation?.id ?? NO_ONE;
+    own.addFilter({ name: 'own imports', entity: ImportJob, cond: { organisation } });
+  }
   const sight = sightOf(viewer);
   if (sight.whole) return own;
   const validated = { state: { $in: [...validatedStates] } };

@@ -1,4 +1,4 @@
-/** `metronome worker`: executes the runs that wait, until it is told to stop. */
+/** `metronome worker`: does what waits, runs and imports, until it is told to stop. */
 
 import { pino } from 'pino';
 import { type LogLevel, readConfig } from '../config.ts';
@@ -6,6 +6,7 @@ import { JobQueue } from '../db/job-queue.ts';
 import { openNotifications } from '../db/notify.ts';
 import { DurableWorker } from '../durable/index.ts';
 import { loggedFault } from '../http/fault-log.ts';
+import { importKind } from '../imports/durable/index.ts';
 import { runKind } from '../runs/index.ts';
 import { applicationVersion } from '../version.ts';
 import { withDatabase } from './database.ts';
@@ -22,7 +23,7 @@ export async function work(): Promise<ExitCode> {
       const jobs = await JobQueue.open(url, { report });
       const worker = await DurableWorker.start(
         { orm, jobs, notifications },
-        [runKind({ version: applicationVersion() })],
+        [runKind({ version: applicationVersion() }), importKind],
         { report, log },
       );
       if (!isServed()) process.stdout.write(`Ouvrier ${worker.name} prêt. Pour l'arrêter : Ctrl-C.\n`);

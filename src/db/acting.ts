@@ -22,6 +22,11 @@ export function actAs<T>(actor: Actor, work: () => T): T {
   return acting.run(actor, work);
 }
 
+/** Who acts; null where nobody said: a start, a worker. */
+export function currentActor(): Actor | null {
+  return acting.getStore() ?? null;
+}
+
 /** Id of the request on whose behalf the work is done; null where there is none: a command, a start, a worker. */
 export function actingRequestId(): string | null {
   return acting.getStore()?.requestId ?? null;

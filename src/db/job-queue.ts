@@ -7,7 +7,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { fromKysely, PgBoss } from 'pg-boss';
 
 /** Kinds of job. Each has a queue of its own. */
-export const jobNames = ['optimization'] as const;
+export const jobNames = ['optimization', 'import'] as const;
 
 /** One of `jobNames`. */
 export type JobName = (typeof jobNames)[number];
@@ -27,6 +27,9 @@ const pollingSeconds = 2;
 /** A day: the longest that pg-boss lets a job run, seconds. */
 export const longestJobSeconds = 86_400;
 
+/** Seconds before a job that was handed back is taken again: an import that is not next waits for those before it. */
+const retryDelay: Readonly<Record<JobName, number>> = { optimization: 0, import: 1 };
+
 /**
  * Jobs are taken again for as long as somebody hands them back; what they are about counts its own crashes.
  * A job may wait a year before it is forgotten, and is kept a day once over.
@@ -35,7 +38,6 @@ const queueOptions = {
   notify: true,
   heartbeatSeconds,
   retryLimit: 10_000,
-  retryDelay: 0,
   retentionSeconds: 365 * 86_400,
   deleteAfterSeconds: 86_400,
 };
@@ -81,8 +83,9 @@ export async function installJobs(url: string): Promise<void> {
   await boss.start();
   try {
     for (const name of jobNames) {
-      await boss.createQueue(name, queueOptions);
-      await boss.updateQueue(name, queueOptions);
+      const options = { ...queueOptions, retryDelay: retryDelay[name] };
+      await boss.createQueue(name, options);
+      await boss.updateQueue(name, options);
     }
   } finally {
     await boss.stop({ graceful: false });

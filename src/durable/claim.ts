@@ -24,7 +24,10 @@ export interface Taken extends Claim {
 export const MOST_CRASHES = 3;
 
 /** Where the rows of each kind of work are: all have the columns of `durableColumns`. */
-const TABLES: Readonly<Record<JobName, string>> = { optimization: 'optimization_run' };
+const TABLES: Readonly<Record<JobName, string>> = {
+  optimization: 'optimization_run',
+  import: 'import_job',
+};
 
 /** The row, as long as the claim holds. */
 export function heldBy({ id, attempt, worker }: Claim) {

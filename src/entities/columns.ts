@@ -89,3 +89,16 @@ export const rolesColumn = (known: readonly Role[]) =>
 
 /** Instant at which a row was written. */
 export const writtenAt = () => p.datetime(3).onCreate(() => new Date());
+
+/** What a row of durable work says of who does it: see `src/durable`. */
+export const durableColumns = () => ({
+  /** Times that a worker took it. The number and `worker` fence what is written: an older attempt writes nothing. */
+  attempt: count('attempt', 0).default(0),
+  /** Attempts that ended with their process. */
+  crashes: count('crashes', 0).default(0),
+  /** Process that does it, or did it last: host, process and a random part. Null before the first. */
+  worker: p.text().strictNullable(),
+  /** First start. */
+  startedAt: p.datetime(3).strictNullable(),
+  finishedAt: p.datetime(3).strictNullable(),
+});

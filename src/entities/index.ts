@@ -9,6 +9,7 @@ import { CandidatePool } from './candidate-pool.ts';
 import { Closure } from './closure.ts';
 import { Envelope } from './envelope.ts';
 import { ImportBatch } from './import-batch.ts';
+import { ImportJob } from './import-job.ts';
 import { OpcoCapacity } from './opco-capacity.ts';
 import { OptimizationRun } from './optimization-run.ts';
 import { Organisation } from './organisation.ts';
@@ -33,6 +34,7 @@ export {
   Closure,
   Envelope,
   ImportBatch,
+  ImportJob,
   OpcoCapacity,
   OptimizationRun,
   Organisation,
@@ -68,6 +70,7 @@ export const entities = [
   OptimizationRun,
   PlanAssignment,
   Organisation,
+  ImportJob,
   AccessToken,
   SignIn,
   SignedSession,

@@ -2,7 +2,7 @@
 
 import { defineEntity, p } from '@mikro-orm/core';
 import { runStates } from '../domain/run-state.ts';
-import { count, exactJson, uuidKey, writtenAt } from './columns.ts';
+import { durableColumns, exactJson, uuidKey, writtenAt } from './columns.ts';
 import { PlanAssignment } from './plan-assignment.ts';
 import { Scenario } from './scenario.ts';
 
@@ -48,12 +48,7 @@ const OptimizationRunSchema = defineEntity({
     budgetSeconds: p.integer().check('budget_seconds >= 1'),
     /** Memory that solving may take, in megabytes of 2^20 bytes. */
     budgetMegabytes: p.integer().check('budget_megabytes >= 1'),
-    /** Times that a worker took it. The number and `worker` fence what is written: an older attempt writes nothing. */
-    attempt: count('attempt', 0).default(0),
-    /** Attempts that ended with their process. */
-    crashes: count('crashes', 0).default(0),
-    /** Process that solves it, or solved it last: host, process and a random part. Null before the first. */
-    worker: p.text().strictNullable(),
+    ...durableColumns(),
     /** Version of Métronome that solved it; null before. */
     solvedWith: p.text().strictNullable(),
     /** Version of Node.js that solved it; null before. */
@@ -63,11 +58,8 @@ const OptimizationRunSchema = defineEntity({
     /** Run that this one solves again to see whether it gives the same plan. */
     replayOf: () => p.manyToOne(OptimizationRun).ref().index().strictNullable(),
     createdAt: writtenAt(),
-    /** First start. */
-    startedAt: p.datetime(3).strictNullable(),
     /** When somebody asked to cancel it while it was under way. */
     cancelRequestedAt: p.datetime(3).strictNullable(),
-    finishedAt: p.datetime(3).strictNullable(),
     assignments: () => p.oneToMany(PlanAssignment).mappedBy('run'),
   },
 });

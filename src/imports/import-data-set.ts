@@ -41,13 +41,13 @@ export interface DataSetImport {
 export async function importDataSet(
   em: EntityManager,
   folder: string,
-  { dryRun = false }: ImportOptions = {},
+  { dryRun = false }: Pick<ImportOptions, 'dryRun'> = {},
 ): Promise<DataSetImport> {
   const { dataSet, files, problems } = await readDataSet(folder);
   if (dataSet === null) return { slug: null, dryRun, applied: false, counts: {}, problems };
 
   const { slug } = dataSet.campaign;
-  return importTransaction(em, { key: slug, dryRun }, async (own) => {
+  const { result, applied } = await importTransaction(em, { key: slug, dryRun }, async (own) => {
     const campaign = await saveCampaign(own, dataSet.campaign);
     // Each step sees what the one before wrote.
     const upserted: Partial<Record<DataSetTable, Upserted>> = {};
@@ -86,8 +86,9 @@ export async function importDataSet(
     const counts = Object.fromEntries(
       Object.entries(upserted).map(([table, happened]) => [table, countsOf(happened)]),
     );
-    return { slug, dryRun, applied: !dryRun, counts, problems };
+    return counts;
   });
+  return { slug, dryRun, applied, counts: result, problems };
 }
 
 /** How the record of imports names each file: its own name without the ending. */

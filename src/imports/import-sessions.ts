@@ -32,6 +32,8 @@ export interface ImportOptions {
   dryRun?: boolean;
   /** The OPCO that files, null for an organisation that owns no fiche: nothing else may be in the file. Anybody's fiches unless told. */
   filedBy?: OpcoCode | null;
+  /** Asked last, in the transaction that keeps what the file changes: false takes it all back. */
+  isKept?: (em: EntityManager, report: SessionsImport) => Promise<boolean>;
 }
 
 /**
@@ -45,7 +47,7 @@ export async function importSessions(
   em: EntityManager,
   campaign: Campaign,
   file: ImportFile,
-  { dryRun = false, filedBy }: ImportOptions = {},
+  { dryRun = false, filedBy, isKept = async () => true }: ImportOptions = {},
 ): Promise<SessionsImport> {
   const decoded = decode(file);
   const parsed = decoded.problems.length > 0 ? null : parseSessions(decoded.text, file.name);
@@ -61,13 +63,15 @@ export async function importSessions(
   };
   if (parsed === null) return report;
 
-  const saved = await importTransaction(em, { key: campaign.slug, dryRun }, async (own) => {
+  const save = async (own: EntityManager): Promise<SessionsImport> => {
     const here = await own.findOneOrFail(Campaign, campaign.id);
     // Of a file with errors the references are looked up all the same, to be told with the rest.
-    report.problems.push(...(await unknownReferences(own, here, parsed.rows, file.name)));
-    if (filedBy !== undefined)
-      report.problems.push(...(await notItsOwn(own, here, parsed.rows, file.name, filedBy)));
-    if (hasErrors(report.problems)) return null;
+    const problems = byPlace([
+      ...report.problems,
+      ...(await unknownReferences(own, here, parsed.rows, file.name)),
+      ...(filedBy === undefined ? [] : await notItsOwn(own, here, parsed.rows, file.name, filedBy)),
+    ]);
+    if (hasErrors(problems)) return { ...report, problems };
     const upserted = await saveSessions(own, here, parsed.rows, file.name);
     const changed = changesAnything(upserted.sessions) || changesAnything(upserted.projects);
     const batch = {
@@ -77,10 +81,15 @@ export async function importSessions(
       rowCount: parsed.rows.length,
     };
     await recordBatch(own, here, batch, changed);
-    return upserted;
-  });
-  report.problems = byPlace(report.problems);
-  return saved === null ? report : { ...report, ...saved, applied: !dryRun };
+    return { ...report, ...upserted, problems };
+  };
+  const { result, applied } = await importTransaction(
+    em,
+    { key: campaign.slug, dryRun },
+    save,
+    async (own, saved) => !hasErrors(saved.problems) && isKept(own, { ...saved, applied: true }),
+  );
+  return { ...result, applied };
 }
 
 /** Records that a file was imported; the same file again, when it changed nothing, is not recorded again. */

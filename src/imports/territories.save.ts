@@ -21,7 +21,7 @@ export interface TerritoriesImport {
 export async function importTerritories(
   em: EntityManager,
   file: ImportFile,
-  { dryRun = false }: ImportOptions = {},
+  { dryRun = false }: Pick<ImportOptions, 'dryRun'> = {},
 ): Promise<TerritoriesImport> {
   const decoded = decode(file);
   const parsed = decoded.problems.length > 0 ? null : parseTerritories(decoded.text, file.name);
@@ -29,7 +29,7 @@ export async function importTerritories(
   const territories = nothingUpserted();
   if (parsed === null || hasErrors(problems)) return { dryRun, applied: false, territories, problems };
 
-  await importTransaction(em, { key: 'territories', dryRun }, async (own) => {
+  const { applied } = await importTransaction(em, { key: 'territories', dryRun }, async (own) => {
     const existing = new Map((await own.find(Territory, {})).map((territory) => [territory.code, territory]));
     for (const { code, kind, name } of parsed.rows) {
       const values = { code, kind, name };
@@ -42,5 +42,5 @@ export async function importTerritories(
     const parents = parsed.rows.map(({ code, parent }) => ({ reference: code, parent }));
     assignParents(own, existing, territories, parents);
   });
-  return { dryRun, applied: !dryRun, territories, problems };
+  return { dryRun, applied, territories, problems };
 }

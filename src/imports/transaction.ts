@@ -4,21 +4,23 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 /**
  * Does the work in one transaction of its own, all or nothing, one import at a time for each `key`: two
  * people who send the same file at once do not create its sessions twice. A dry run does all of it, the
- * database's own checks included, and takes it back.
+ * database's own checks included, and takes it back; so does an answer false of `isKept`, asked last.
  */
 export async function importTransaction<T>(
   em: EntityManager,
   { key, dryRun }: { key: string; dryRun: boolean },
   work: (em: EntityManager) => Promise<T>,
-): Promise<T> {
+  isKept: (em: EntityManager, result: T) => Promise<boolean> = async () => true,
+): Promise<{ result: T; applied: boolean }> {
   const own = em.fork({ clear: true });
   await own.begin();
   try {
     await own.execute('select pg_advisory_xact_lock(hashtext(?))', [`metronome import ${key}`]);
     const result = await work(own);
     await own.flush();
-    await (dryRun ? own.rollback() : own.commit());
-    return result;
+    const applied = !dryRun && (await isKept(own, result));
+    await (applied ? own.commit() : own.rollback());
+    return { result, applied };
   } catch (error) {
     if (own.isInTransaction()) await own.rollback();
     throw error;

@@ -20,6 +20,11 @@ const THINGS = {
   campaign: { code: 'CAMPAIGN_UNKNOWN', none: 'aucune campagne ne porte', list: 'la liste des campagnes' },
   scenario: { code: 'SCENARIO_UNKNOWN', none: 'aucun scénario ne porte', list: 'la liste des scénarios' },
   run: { code: 'RUN_UNKNOWN', none: 'aucun calcul ne porte', list: 'la liste des calculs du scénario' },
+  import: {
+    code: 'IMPORT_UNKNOWN',
+    none: 'aucun import ne porte',
+    list: 'la liste des imports de la campagne',
+  },
 } as const;
 
 /** An id or a short name that names nothing. */

@@ -5,31 +5,30 @@ import { exportAudit } from '../../src/access/audit-export.ts';
 import { type Api, testApi } from '../support/api.ts';
 import { aCampaign, anEnvelope } from '../support/campaign-rows.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { startTestWorker, type TestWorker } from '../support/run-worker.ts';
+import { fiches, importedBy, saveOrganisationOf } from '../support/sent-file.ts';
 import { aViewer } from '../support/viewers.ts';
 
 let db: TestDatabase;
 let akto: Api;
+let worker: TestWorker;
 let administrator: Api;
-
-const HEADER =
-  'reference;projet;opco;intitule;rome;nature;departement;places;cout_eur;heures;debut_souhaite;enveloppe;alternance;etat';
-const row = (places: number) =>
-  `S1;P1;AKTO;=Cariste;N1101;structurante;14;${places};48128,50;350;04/04/2022;ENV;non;déposée`;
-const IMPORT = `mutation ($input: ImportSessionsInput!, $reason: String) {
-  importSessions(input: $input, reason: $reason) { report { applied } problems { message } } }`;
 
 async function importRow(places: number, said: { dryRun?: boolean; reason?: string } = {}) {
   const { reason = null, dryRun = false } = said;
-  const csv = [HEADER, row(places), ''].join('\n');
-  return akto.ask(IMPORT, { input: { campaign: 'essai', csv, dryRun }, reason });
+  const csv = fiches({ intitule: '=Cariste', places: String(places), etat: 'déposée' });
+  return importedBy(akto, worker, 'state', { campaign: 'essai', csv, dryRun }, reason);
 }
 
 beforeAll(async () => {
   db = await testDatabase();
   const dependencies = { em: db.orm.em, jobs: db.jobs };
-  akto = await testApi(dependencies, { viewer: aViewer('AKTO', 'OPCO') });
+  const viewer = aViewer('AKTO', 'OPCO');
+  akto = await testApi(dependencies, { viewer });
+  worker = await startTestWorker(db);
   administrator = await testApi(dependencies, { viewer: aViewer(null, 'ADMINISTRATOR') });
   const em = db.orm.em.fork();
+  await saveOrganisationOf(em, viewer);
   anEnvelope(em, aCampaign(em, { slug: 'essai' }), 'ENV');
   await em.flush();
   await importRow(10);
@@ -37,7 +36,8 @@ beforeAll(async () => {
   await importRow(12, { reason: 'Deux places de plus ; "avenant" du 3' });
 });
 afterAll(async () => {
-  expect([...akto.failures, ...administrator.failures]).toEqual([]);
+  await worker.close();
+  expect([...worker.failures, ...akto.failures, ...administrator.failures]).toEqual([]);
   await akto.stop();
   await administrator.stop();
   await db.drop();
@@ -86,6 +86,32 @@ test('of an import there is one entry for the file, with its count, beside those
   });
 });
 
+test('of a file that is sent: who sent it, what it is and how it ended, and nothing of what it holds', async () => {
+  const { nodes } = await read({ filter: { entities: ['import_job'], account: 'essai' } });
+  const told = nodes.map(({ action, operation, reference, after }) => [
+    action,
+    operation,
+    reference,
+    Object.keys(JSON.parse(after!)).sort().join(),
+  ]);
+  const end = ['UPDATE', 'Mutation.importSessions', 'fiches.csv', 'finished_at,state'];
+  const sent = [
+    'campaign_id',
+    'created_at',
+    'dry_run',
+    'file_name',
+    'organisation_id',
+    'own_only',
+    'sha256',
+    'state',
+  ];
+  const start = ['CREATE', 'Mutation.importSessions', 'fiches.csv', sent.join()];
+  expect(told).toEqual([end, start, end, start, end, start]);
+});
+
+/** What an import changes. */
+const FICHES = ['poec_project', 'poec_session', 'import_batch'];
+
 test('is read by pages and by criteria', async () => {
   const all = await read({ first: 100 });
   const seen = [];
@@ -96,17 +122,20 @@ test('is read by pages and by criteria', async () => {
     after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
   } while (after !== null);
   expect(seen).toEqual(all.nodes);
-  expect((await read({ filter: { organisation: 'AKTO' } })).totalCount).toBe(5);
-  expect((await read({ filter: { actions: ['UPDATE'], account: 'essai' } })).totalCount).toBe(1);
+  expect((await read({ filter: { organisation: 'AKTO', entities: FICHES } })).totalCount).toBe(5);
+  const updates = { actions: ['UPDATE'], account: 'essai', entities: FICHES };
+  expect((await read({ filter: updates })).totalCount).toBe(1);
   expect((await read({ filter: { to: '2020-01-01' } })).totalCount).toBe(0);
   expect((await read({ filter: { from: '2020-01-01' } })).totalCount).toBe(all.totalCount);
   expect((await read({ filter: { entityId: 'rien' } })).totalCount).toBe(0);
 });
 
 test('a reason without end is refused, and nothing changes', async () => {
-  const answer = await importRow(50, { reason: 'x'.repeat(501) });
+  const answer = await akto.ask(
+    `mutation { importSessions(input: { campaign: "essai", csv: "" }, reason: "${'x'.repeat(501)}") { import { id } } }`,
+  );
   expect(answer).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT', argument: 'reason' } }] });
-  expect((await read({ filter: { actions: ['UPDATE'] } })).totalCount).toBe(1);
+  expect((await read({ filter: { actions: ['UPDATE'], entities: FICHES } })).totalCount).toBe(1);
 });
 
 test('is for administrators', async () => {
@@ -138,10 +167,7 @@ describe('exported', () => {
   });
 
   test('a text that starts a formula is disarmed', async () => {
-    await akto.ask(IMPORT, {
-      input: { campaign: 'essai', csv: [HEADER, row(13), ''].join('\n') },
-      reason: '=HYPERLINK("https://ailleurs.example")',
-    });
+    await importRow(13, { reason: '=HYPERLINK("https://ailleurs.example")' });
     const text = (await lines('csv')).join('');
     expect(text).toContain(`"'=HYPERLINK(""https://ailleurs.example"")"`);
   });

@@ -6,15 +6,21 @@ import { PoecSession } from '../../src/entities/index.ts';
 import { type Api, testApi } from '../support/api.ts';
 import { aCampaign, anEnvelope, aProject, aSession } from '../support/campaign-rows.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { startTestWorker, type TestWorker } from '../support/run-worker.ts';
+import { fiches, importedBy, saveOrganisationOf } from '../support/sent-file.ts';
 import { aViewer } from '../support/viewers.ts';
 
 let db: TestDatabase;
 let akto: Api;
+let worker: TestWorker;
 
 beforeAll(async () => {
   db = await testDatabase();
-  akto = await testApi({ em: db.orm.em, jobs: db.jobs }, { viewer: aViewer('AKTO', 'OPCO') });
+  const viewer = aViewer('AKTO', 'OPCO');
+  akto = await testApi({ em: db.orm.em, jobs: db.jobs }, { viewer });
+  worker = await startTestWorker(db);
   const em = db.orm.em.fork();
+  await saveOrganisationOf(em, viewer);
   const campaign = aCampaign(em, { slug: 'essai' });
   anEnvelope(em, campaign, 'ENV');
   anEnvelope(em, campaign, 'ENV-SANTE', { opco: 'OPCO_SANTE' });
@@ -26,47 +32,33 @@ beforeAll(async () => {
   await em.flush();
 });
 afterAll(async () => {
-  expect(akto.failures).toEqual([]);
+  await worker.close();
+  expect([...worker.failures, ...akto.failures]).toEqual([]);
   await akto.stop();
   await db.drop();
 });
 
-const HEADER =
-  'reference;projet;opco;intitule;rome;nature;departement;places;cout_eur;heures;debut_souhaite;enveloppe;alternance;etat';
-const row = (said: Record<string, string> = {}) =>
-  Object.values({
-    reference: 'S9',
-    projet: 'P9',
-    opco: 'AKTO',
-    ...{ intitule: 'Cariste', rome: 'N1101', nature: 'structurante', departement: '14', places: '10' },
-    ...{
-      cout: '48128,50',
-      heures: '350',
-      debut: '04/04/2022',
-      enveloppe: 'ENV',
-      alternance: 'non',
-      etat: 'déposée',
-    },
-    ...said,
-  }).join(';');
+const row = (said: Parameters<typeof fiches>[0] = {}) => ({
+  reference: 'S9',
+  projet: 'P9',
+  etat: 'déposée',
+  ...said,
+});
 
-async function file(dryRun: boolean, ...rows: string[]) {
-  const { data, errors } = await akto.ask(
-    `mutation ($input: ImportSessionsInput!) { importSessions(input: $input) {
-      report { applied sessions { created updated { reference } } } problems { code message ... on ImportProblem { column } } } }`,
-    { input: { campaign: 'essai', csv: [HEADER, ...rows, ''].join('\n'), dryRun } },
-  );
-  expect(errors).toBeUndefined();
-  return (
-    data as never as {
-      importSessions: { report: object; problems: { code: string; column: string; message: string }[] };
-    }
-  ).importSessions;
+interface Shown {
+  state: string;
+  report: { sessions: object };
+  problems: { code: string; column: string; message: string }[];
 }
+const FIELDS = 'state report { sessions { created updated { reference } } } problems { code message column }';
+
+const file = (dryRun: boolean, ...rows: ReturnType<typeof row>[]): Promise<Shown> =>
+  importedBy(akto, worker, FIELDS, { campaign: 'essai', csv: fiches(...rows), dryRun });
 
 test('its own fiche goes in as a draft, for its envelope or a common one', async () => {
   expect(await file(false, row(), row({ reference: 'S8', enveloppe: 'ENV-REGION' }))).toEqual({
-    report: { applied: true, sessions: { created: ['S9', 'S8'], updated: [] } },
+    state: 'APPLIED',
+    report: { sessions: { created: ['S9', 'S8'], updated: [] } },
     problems: [],
   });
 });
@@ -82,8 +74,11 @@ describe.each([true, false])('refused, dry run %s', (dryRun) => {
     ['a draft of its own that it engages unvalidated', { etat: 'engagée' }, ['etat']],
   ])('%s', async (_, said, columns) => {
     const before = await db.orm.em.fork().find(PoecSession, {}, { orderBy: { reference: 'asc' } });
-    const { report, problems } = await file(dryRun, row(said));
-    expect(report).toMatchObject({ applied: false, sessions: { created: [], updated: [] } });
+    const { state, report, problems } = await file(dryRun, row(said));
+    expect({ state, report }).toEqual({
+      state: 'REFUSED',
+      report: { sessions: { created: [], updated: [] } },
+    });
     expect(problems.map(({ code, column }) => [code, column])).toEqual(
       columns.map((name) => ['NOT_YOURS', name]),
     );
@@ -93,18 +88,19 @@ describe.each([true, false])('refused, dry run %s', (dryRun) => {
 });
 
 test('one row that is not its own keeps the whole file out', async () => {
-  const { report, problems } = await file(
+  const { state, problems } = await file(
     false,
     row({ places: '12' }),
     row({ reference: 'S2', projet: 'P2' }),
   );
-  expect(report).toMatchObject({ applied: false });
+  expect(state).toBe('REFUSED');
   expect(problems).toHaveLength(1);
 });
 
 test('it engages, starts and gives up what was validated', async () => {
   expect(await file(false, row({ reference: 'S1', projet: 'P1', etat: 'engagée' }))).toMatchObject({
-    report: { applied: true, sessions: { updated: [{ reference: 'S1' }] } },
+    state: 'APPLIED',
+    report: { sessions: { updated: [{ reference: 'S1' }] } },
   });
 });
 

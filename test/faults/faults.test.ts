@@ -1,8 +1,10 @@
 /** A few rounds of the faults, and that the witness sees what it has to. `npm run faults` does a thousand. */
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { pino } from 'pino';
 import { createRandom } from '../../data/reconstruction/random.ts';
 import { OptimizationRun, PlanAssignment } from '../../src/entities/index.ts';
+import { importKind } from '../../src/imports/durable/index.ts';
 import { asAdmin } from '../support/admin.ts';
 import { buildApp } from '../support/built-app.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
@@ -53,13 +55,20 @@ describe('the witness sees', () => {
     expect(await found()).toEqual([]);
   });
 
-  test('half an import, and one that was acknowledged and is gone', async () => {
+  test('half an import, one that is not the last, one that is lost', async () => {
+    const log = pino({ enabled: false });
+    await importKind.execute(db.orm, { id: work.imports[0]!, worker: 'essai', log }).done;
+    expect(await found()).toEqual([]);
     const em = db.orm.em.fork();
     await em.execute(`update poec_session set hours = 333 where reference = 'I1'`);
     expect(await found()).toEqual([expect.stringContaining('half an import')]);
     await em.execute(`update poec_session set hours = 333 where reference like 'I%'`);
-    expect(await found()).toEqual([expect.stringContaining('an import that was acknowledged is lost')]);
+    expect(await found()).toEqual([expect.stringContaining('not the last: 333 h x 60, expected 101 h x 60')]);
     await em.execute(`update poec_session set hours = 101 where reference like 'I%'`);
+    work.imports.push('0191a0b0-0000-7000-8000-000000000000');
+    expect(await found()).toEqual([expect.stringContaining('an import that was acknowledged is lost')]);
+    work.imports.pop();
+    expect(await found()).toEqual([]);
   });
 
   test('a run that is lost, taken twice, written after its end, or without its whole plan', async () => {

@@ -102,7 +102,7 @@ export async function runLane(
       if (report.violations.length > 0 || isLast) break;
     }
     report.acknowledgedRuns = work.runs.length;
-    report.imports = work.imports;
+    report.imports = work.imports.length;
     report.standing = await world.ask(standing);
     return report;
   } finally {
@@ -125,12 +125,12 @@ async function calm(world: World, report: LaneReport): Promise<string[]> {
   report.calms += 1;
   await ready(world);
   const from = performance.now();
-  // Of each run that was taken when the faults stopped: the attempt at which it stood.
+  // Of all that was taken when the faults stopped: the attempt at which it stood.
   const left = new Map(
     (
       await world.ask((client) =>
         client.query<{ id: string; attempt: number }>(
-          `SELECT id, attempt FROM optimization_run WHERE state = 'RUNNING'`,
+          `SELECT id, attempt FROM faults.work WHERE state = 'RUNNING'`,
         ),
       )
     ).rows.map(({ id, attempt }) => [id, attempt]),
@@ -138,7 +138,7 @@ async function calm(world: World, report: LaneReport): Promise<string[]> {
   for (;;) {
     const { rows } = await world.ask((client) =>
       client.query<{ id: string; state: string; attempt: number }>(
-        `SELECT id, state, attempt FROM optimization_run WHERE state IN ('QUEUED', 'RUNNING')`,
+        `SELECT id, state, attempt FROM faults.work WHERE state IN ('QUEUED', 'RUNNING')`,
       ),
     );
     const now = new Map(rows.map((row) => [row.id, row]));

@@ -1,9 +1,10 @@
 /** What the database itself saw, and what must hold whatever happened. */
 
 import type pg from 'pg';
-import { hoursOf, IMPORTED_SESSIONS, type Work } from './work.ts';
+import { importViolations } from './imports.ts';
+import type { Work } from './work.ts';
 
-/** Keeps every change of state of a run, by a trigger that no process of the application knows of. */
+/** Keeps every change of state of a run or an import, by a trigger that no process of the application knows of. */
 export async function watch(client: pg.Client): Promise<void> {
   await client.query(`
     CREATE SCHEMA faults;
@@ -19,10 +20,14 @@ export async function watch(client: pg.Client): Promise<void> {
       RETURN NULL;
     END $$;
     CREATE TRIGGER faults_see AFTER INSERT OR UPDATE ON optimization_run
-      FOR EACH ROW EXECUTE FUNCTION faults.see()`);
+      FOR EACH ROW EXECUTE FUNCTION faults.see();
+    CREATE TRIGGER faults_see AFTER INSERT OR UPDATE ON import_job
+      FOR EACH ROW EXECUTE FUNCTION faults.see();
+    CREATE VIEW faults.work AS
+      SELECT id, state, attempt FROM optimization_run UNION ALL SELECT id, state, attempt FROM import_job`);
 }
 
-const OVER = `('SUCCEEDED', 'INFEASIBLE', 'INVALID', 'CANCELLED', 'FAILED')`;
+const OVER = `('SUCCEEDED', 'INFEASIBLE', 'INVALID', 'CANCELLED', 'FAILED', 'APPLIED', 'CHECKED', 'REFUSED')`;
 
 /** One line for each thing that does not hold; none when all is well. */
 export async function violations(client: pg.Client, work: Work): Promise<string[]> {
@@ -37,7 +42,7 @@ export async function violations(client: pg.Client, work: Work): Promise<string[
     [work.runs],
   );
   await none(
-    'a run was written after its end',
+    'a run or an import was written after its end',
     `SELECT a.run, a.state, b.state AS after FROM faults.seen a JOIN faults.seen b ON b.run = a.run AND b.n > a.n
       WHERE a.state IN ${OVER}`,
   );
@@ -67,31 +72,8 @@ export async function violations(client: pg.Client, work: Work): Promise<string[
     'a file was imported twice',
     'SELECT sha256, kind FROM import_batch GROUP BY sha256, kind HAVING count(*) > 1',
   );
-  found.push(...(await halfImports(client, work)));
+  found.push(...(await importViolations(client, work.imports)));
   return found;
-}
-
-async function halfImports(client: pg.Client, work: Work): Promise<string[]> {
-  // An answer may come between the look and the judgement: what was possible before is possible still.
-  const before = [work.saved, ...work.unanswered];
-  const { rows } = await client.query<{ hours: number; rows: number }>(
-    `SELECT s.hours, count(*)::int AS rows FROM poec_session s JOIN campaign c ON c.id = s.campaign_id
-      WHERE c.slug = 'imports' AND s.reference LIKE 'I%' GROUP BY s.hours`,
-  );
-  const candidates = [...new Set([...before, work.saved, ...work.unanswered])];
-  if (rows.length === 0) return work.saved === 0 ? [] : ['an import that was acknowledged is lost'];
-  const [only] = rows;
-  if (rows.length > 1 || only!.rows !== IMPORTED_SESSIONS) return [`half an import: ${JSON.stringify(rows)}`];
-  const kept = candidates.find((version) => version > 0 && hoursOf(version) === Number(only!.hours));
-  if (kept === undefined) {
-    return [
-      `an import that was acknowledged is lost: ${only!.hours} hours, expected ${candidates.map(hoursOf)}`,
-    ];
-  }
-  // What is there now is there for good; older ones that nobody answered were not applied.
-  if (kept > work.saved) work.saved = kept;
-  for (const version of work.unanswered) if (version < kept) work.unanswered.delete(version);
-  return [];
 }
 
 /** How runs stand. */

@@ -4,15 +4,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { connect } from '../../src/db/connect.ts';
 import { JobQueue } from '../../src/db/job-queue.ts';
-import { Campaign } from '../../src/entities/index.ts';
-import { importSessions } from '../../src/imports/import-sessions.ts';
+import { queueImport } from '../../src/imports/durable/index.ts';
 import { launchRun } from '../../src/runs/index.ts';
 import { aScenario, saveFourSessions } from '../support/four-sessions.ts';
 import { saveSmallCampaign } from '../support/small-campaign.ts';
+import { fichesOf, IMPORTS } from './imports.ts';
 import type { World } from './world.ts';
-
-/** Fiches of an import: all of them change together, so that half an import shows. */
-export const IMPORTED_SESSIONS = 60;
 
 /** Time budget of a run, seconds: far more than it needs, and little to wait for one that never returns. */
 export const RUN_SECONDS = 20;
@@ -31,14 +28,9 @@ export class Work {
   readonly scenario: string;
   /** Runs that an answer said there are. */
   readonly runs: string[] = [];
-  /** Version of the fiches that an answer said is saved, or that was seen saved. */
-  saved = 0;
-  /** Versions asked for since, without an answer. */
-  readonly unanswered = new Set<number>();
-  /** Imports that were answered. */
-  imports = 0;
+  /** Imports that an answer said there are. */
+  readonly imports: string[] = [];
   #version = 0;
-  #isImporting = false;
 
   private constructor(world: Place, orm: MikroORM, jobs: JobQueue, scenario: string) {
     this.#world = world;
@@ -52,12 +44,13 @@ export class Work {
     const orm = await connect(world.databaseUrl);
     const jobs = await JobQueue.open(world.databaseUrl);
     await saveFourSessions(orm.em.fork(), 'fautes');
-    await saveSmallCampaign(orm.em.fork(), { slug: 'imports' });
+    await saveSmallCampaign(orm.em.fork(), { slug: IMPORTS });
     const scenario = await aScenario(orm.em.fork(), { campaign: 'fautes' });
     const work = new Work(world, orm, jobs, scenario);
     await work.launch('here');
     await work.import('here');
     if (work.runs.length !== 1) throw new Error('The run to interrupt is refused');
+    if (work.imports.length !== 1) throw new Error('The file to import is refused');
     return work;
   }
 
@@ -76,41 +69,22 @@ export class Work {
     if (answer !== null && 'run' in answer) this.runs.push(answer.run.id);
   }
 
-  /** Imports the next version of the fiches, unless one is on its way. */
+  /** Sends the next version of the fiches. An answer that does not come leaves it unknown whether it is there. */
   async import(through: Through): Promise<void> {
-    if (this.#isImporting) return;
-    this.#isImporting = true;
     this.#version += 1;
-    const version = this.#version;
-    this.unanswered.add(version);
-    const isSaved = through === 'server' ? await this.#importThere(version) : await this.#importHere(version);
-    this.#isImporting = false;
-    if (!isSaved) return;
-    this.imports += 1;
-    this.saved = version;
-    this.unanswered.delete(version);
-  }
-
-  async #importThere(version: number): Promise<boolean> {
-    const data = await this.#mutate<{ importSessions: { report: { applied: boolean } | null } }>(
-      'mutation ($input: ImportSessionsInput!) { importSessions(input: $input) { report { applied } problems { message } } }',
-      { input: { campaign: 'imports', fileName: 'fiches.csv', csv: fiches(version) } },
-    );
-    return data?.importSessions.report?.applied === true;
-  }
-
-  async #importHere(version: number): Promise<boolean> {
-    try {
-      const em = this.#orm.em.fork();
-      const campaign = await em.findOneOrFail(Campaign, { slug: 'imports' });
-      const report = await importSessions(em, campaign, { name: 'fiches.csv', content: fiches(version) });
-      const [refused] = report.problems;
-      if (!report.applied && version === 1) throw new Error(`The fiches are refused: ${refused?.message}`);
-      return report.applied;
-    } catch (error) {
-      if (version === 1) throw error;
-      return false;
+    const { name, csv } = fichesOf(this.#version);
+    if (through === 'server') {
+      const data = await this.#mutate<{ importSessions: { import: { id: string } | null } }>(
+        'mutation ($input: ImportSessionsInput!) { importSessions(input: $input) { import { id } problems { message } } }',
+        { input: { campaign: IMPORTS, fileName: name, csv } },
+      );
+      if (data?.importSessions.import) this.imports.push(data.importSessions.import.id);
+      return;
     }
+    const file = { campaign: IMPORTS, name, content: Buffer.from(csv), dryRun: false };
+    const sender = { organisation: null, ownOnly: false };
+    const answer = await queueImport(this.#orm.em.fork(), this.#jobs, file, sender).catch(() => null);
+    if (answer !== null && 'import' in answer) this.imports.push(answer.import.id);
   }
 
   async close(): Promise<void> {
@@ -134,18 +108,4 @@ export class Work {
       return undefined;
     }
   }
-}
-
-/** Hours that a version gives to each session. */
-export const hoursOf = (version: number): number => 100 + (version % 290);
-
-function fiches(version: number): string {
-  const header =
-    'reference;projet;opco;intitule;rome;nature;departement;places;cout_eur;heures;enveloppe;debut_souhaite;alternance;etat;provenance;source';
-  const rows = Array.from(
-    { length: IMPORTED_SESSIONS },
-    (_, n) =>
-      `I${n};PI${n % 7};AKTO;Préparateur de commandes;N1103;structurante;14;9;48128,50;${hoursOf(version)};ENV;14/03/2022;non;déposée;reconstitué;version ${version}`,
-  );
-  return `${[header, ...rows].join('\n')}\n`;
 }

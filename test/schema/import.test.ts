@@ -2,17 +2,23 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { type Api, testApi } from '../support/api.ts';
 import { aCampaign, anEnvelope } from '../support/campaign-rows.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { startTestWorker, type TestWorker } from '../support/run-worker.ts';
+import { fiches, importedBy } from '../support/sent-file.ts';
 
 let db: TestDatabase;
 let api: Api;
+let worker: TestWorker;
 let campaign: string;
 let count = 0;
 
 beforeAll(async () => {
   db = await testDatabase();
   api = await testApi({ em: db.orm.em, jobs: db.jobs });
+  worker = await startTestWorker(db);
 });
 afterAll(async () => {
+  await worker.close();
+  expect([...worker.failures, ...api.failures]).toEqual([]);
   await api.stop();
   await db.drop();
 });
@@ -24,90 +30,77 @@ beforeEach(async () => {
   await em.flush();
 });
 
-const HEADER =
-  'reference;projet;opco;intitule;rome;nature;departement;places;cout_eur;heures;debut_souhaite;enveloppe;alternance;etat';
-const ROW = 'S1;P1;AKTO;Cariste;N1101;structurante;14;10;48128,50;350;04/04/2022;ENV;non;validée';
-const csvOf = (...rows: string[]) => [HEADER, ...rows, ''].join('\n');
-
-const IMPORT = `mutation ($input: ImportSessionsInput!) { importSessions(input: $input) {
-  report { file dryRun applied encoding projects { created unchanged } sessions { created updated { reference changes { property before after } } unchanged } }
-  problems { __typename code path value message ... on ImportProblem { severity file line column expected } } } }`;
 const SESSIONS =
   'query ($campaign: String!) { sessions(filter: { campaign: $campaign }) { nodes { reference places cost wishedFrom project { title } } } }';
+const ROWS =
+  '{ created createdCount updated { reference changes { property before after } } updatedCount unchanged }';
+const FIELDS = `fileName dryRun state reason attempt campaign { slug } report { encoding projects ${ROWS} sessions ${ROWS} }
+  problemCount problems { __typename code path value message severity file line column expected }`;
 
-const errorsOf = async (input: object) => {
-  const answer = await api.ask(IMPORT, { input: { campaign, fileName: 'fiches.csv', ...input } });
-  const { report, problems } = (
-    answer.data as { importSessions: { report: unknown; problems: { severity?: string }[] } }
-  ).importSessions;
-  return { status: answer.status, report, errors: problems.filter(({ severity }) => severity !== 'WARNING') };
-};
-const report = (said: object) => ({
-  file: 'fiches.csv',
-  dryRun: false,
-  applied: true,
-  encoding: 'UTF_8',
-  projects: { created: [], unchanged: 0 },
-  sessions: { created: [], updated: [], unchanged: 0 },
-  ...said,
+interface Shown {
+  problemCount: number;
+  problems: { severity: string }[];
+}
+
+/** Imports a file; warnings are another test's. */
+async function imported(input: object) {
+  const shown = await importedBy<Shown>(api, worker, FIELDS, {
+    campaign,
+    fileName: 'fiches.csv',
+    ...input,
+  });
+  const { problemCount, problems, ...rest } = shown;
+  expect(problemCount).toBe(problems.length);
+  return { ...rest, errors: problems.filter(({ severity }) => severity !== 'WARNING') };
+}
+
+const rows = (created: string[], unchanged = 0, updated: object[] = []) => ({
+  created,
+  createdCount: created.length,
+  updated,
+  updatedCount: updated.length,
+  unchanged,
 });
-const imported = {
-  projects: { created: ['P1'], unchanged: 0 },
-  sessions: { created: ['S1'], updated: [], unchanged: 0 },
-};
+const anImport = (state: string, projects: object, sessions: object, told: object = {}) => ({
+  fileName: 'fiches.csv',
+  dryRun: false,
+  state,
+  reason: null,
+  attempt: 1,
+  campaign: { slug: campaign },
+  report: { encoding: 'UTF_8', projects, sessions },
+  errors: [],
+  ...told,
+});
+const none = rows([]);
 
 describe('importing fiches', () => {
   test('a dry run says everything and changes nothing; then the file comes in; twice changes nothing', async () => {
-    const input = { csv: csvOf(ROW) };
-    expect(await errorsOf({ ...input, dryRun: true })).toEqual({
-      status: 200,
-      report: report({ ...imported, dryRun: true, applied: false }),
-      errors: [],
-    });
+    const input = { csv: fiches({}) };
+    expect(await imported({ ...input, dryRun: true })).toEqual(
+      anImport('CHECKED', rows(['P1']), rows(['S1']), { dryRun: true }),
+    );
     expect(await api.ask(SESSIONS, { campaign })).toEqual({ status: 200, data: { sessions: { nodes: [] } } });
 
-    expect(await errorsOf(input)).toEqual({ status: 200, report: report(imported), errors: [] });
-    const nodes = [
-      {
-        reference: 'S1',
-        places: 10,
-        cost: '48128.50',
-        wishedFrom: '2022-04-04',
-        project: { title: 'Cariste' },
-      },
-    ];
+    expect(await imported(input)).toEqual(anImport('APPLIED', rows(['P1']), rows(['S1'])));
+    const project = { title: 'Cariste' };
+    const nodes = [{ reference: 'S1', places: 10, cost: '48128.50', wishedFrom: '2022-04-04', project }];
     expect(await api.ask(SESSIONS, { campaign })).toEqual({ status: 200, data: { sessions: { nodes } } });
 
-    const again = {
-      projects: { created: [], unchanged: 1 },
-      sessions: { created: [], updated: [], unchanged: 1 },
-    };
-    expect(await errorsOf(input)).toEqual({ status: 200, report: report(again), errors: [] });
+    expect(await imported(input)).toEqual(anImport('APPLIED', rows([], 1), rows([], 1)));
   });
 
   test('an update says what changes, before and after', async () => {
-    await errorsOf({ csv: csvOf(ROW) });
-    const { report: updated } = await errorsOf({ csv: csvOf(ROW.replace(';10;', ';12;')) });
-    expect(updated).toEqual(
-      report({
-        projects: { created: [], unchanged: 1 },
-        sessions: {
-          created: [],
-          unchanged: 0,
-          updated: [{ reference: 'S1', changes: [{ property: 'places', before: '10', after: '12' }] }],
-        },
-      }),
+    await imported({ csv: fiches({}) });
+    const updated = [{ reference: 'S1', changes: [{ property: 'places', before: '10', after: '12' }] }];
+    expect(await imported({ csv: fiches({ places: '12' }) })).toEqual(
+      anImport('APPLIED', rows([], 1), rows([], 0, updated)),
     );
   });
 
   test('one bad row keeps the whole file out, and every problem is told with line, column and value', async () => {
-    const {
-      status,
-      report: refused,
-      errors,
-    } = await errorsOf({
-      csv: csvOf(ROW, ROW.replace('S1', 'S2').replace('04/04/2022', '31/02/2022').replace(';10;', ';dix;')),
-    });
+    const bad = { reference: 'S2', debut_souhaite: '31/02/2022', places: 'dix' };
+    const { errors, ...refused } = await imported({ csv: fiches({}, bad) });
     const problem = (column: string, value: string) => ({
       __typename: 'ImportProblem',
       code: 'BAD_VALUE',
@@ -120,7 +113,8 @@ describe('importing fiches', () => {
       expected: expect.any(String),
       message: expect.stringContaining(`ligne 3, colonne « ${column} » : « ${value} »`),
     });
-    expect({ status, refused }).toEqual({ status: 200, refused: report({ applied: false }) });
+    const { errors: _, ...expected } = anImport('REFUSED', none, none);
+    expect(refused).toEqual(expected);
     expect(errors).toEqual(
       expect.arrayContaining([problem('places', 'dix'), problem('debut_souhaite', '31/02/2022')]),
     );
@@ -129,34 +123,38 @@ describe('importing fiches', () => {
   });
 
   test('bytes of a French spreadsheet, in Windows-1252', async () => {
-    const base64 = Buffer.from(csvOf(ROW.replace('Cariste', 'Préparateur')), 'latin1').toString('base64');
-    expect(await errorsOf({ base64 })).toEqual({
-      status: 200,
-      report: report({ ...imported, encoding: 'WINDOWS_1252' }),
-      errors: [],
+    const base64 = Buffer.from(fiches({ intitule: 'Préparateur' }), 'latin1').toString('base64');
+    expect(await imported({ base64 })).toMatchObject({
+      state: 'APPLIED',
+      report: { encoding: 'WINDOWS_1252' },
     });
     const { data } = await api.ask(SESSIONS, { campaign });
     expect(data).toMatchObject({ sessions: { nodes: [{ project: { title: 'Préparateur' } }] } });
   });
 
   test('an unknown campaign and a content given twice are typed problems, together', async () => {
-    const { report: none, errors } = await errorsOf({ campaign: 'nulle-part', csv: 'a', base64: 'YQ==' });
-    expect(none).toBeNull();
-    expect(errors).toEqual([
+    const answer = await api.ask(
+      `mutation ($input: ImportSessionsInput!) { importSessions(input: $input) {
+        import { id } problems { __typename code path value message } } }`,
+      { input: { campaign: 'nulle-part', csv: 'a', base64: 'YQ==' } },
+    );
+    const message = expect.any(String);
+    const problems = [
       {
         __typename: 'NotFoundProblem',
         code: 'CAMPAIGN_UNKNOWN',
         path: '/input/campaign',
         value: 'nulle-part',
-        message: expect.any(String),
+        message,
       },
       {
         __typename: 'InvalidParametersProblem',
         code: 'ONE_CONTENT_EXPECTED',
         path: '/input/csv',
         value: null,
-        message: expect.any(String),
+        message,
       },
-    ]);
+    ];
+    expect(answer).toEqual({ status: 200, data: { importSessions: { import: null, problems } } });
   });
 });

@@ -167,7 +167,7 @@ describe('launching and cancelling', () => {
           run: null,
           problems: [
             {
-              __typename: 'RunNotCancellableProblem',
+              __typename: 'NotCancellableProblem',
               code: 'RUN_FINISHED',
               path: '/run',
               value: first,

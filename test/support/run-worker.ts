@@ -4,7 +4,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { JobQueue } from '../../src/db/job-queue.ts';
 import { openNotifications } from '../../src/db/notify.ts';
 import { DurableWorker } from '../../src/durable/index.ts';
-import { OptimizationRun } from '../../src/entities/index.ts';
+import { ImportJob, OptimizationRun } from '../../src/entities/index.ts';
+import { importKind } from '../../src/imports/durable/index.ts';
 import { type RunKindOptions, runKind } from '../../src/runs/index.ts';
 import type { TestDatabase } from './database.ts';
 
@@ -13,7 +14,7 @@ export interface TestWorker {
   worker: DurableWorker;
   /** What failed in the background. */
   failures: unknown[];
-  /** Fulfilled once every run is over. */
+  /** Fulfilled once every run and every import is over. */
   idle(): Promise<void>;
   close(): Promise<void>;
 }
@@ -29,7 +30,7 @@ export async function startTestWorker(
   const jobs = await JobQueue.open(db.url, { report });
   const worker = await DurableWorker.start(
     { orm: db.orm, jobs, notifications },
-    [runKind({ version: '0.0.0-test', progressMs: 1, planMs: 1, ...options })],
+    [runKind({ version: '0.0.0-test', progressMs: 1, planMs: 1, ...options }), importKind],
     { report },
   );
   return {
@@ -37,7 +38,10 @@ export async function startTestWorker(
     failures,
     async idle() {
       const unfinished = { state: { $in: ['QUEUED' as const, 'RUNNING' as const] } };
-      while ((await db.orm.em.fork().count(OptimizationRun, unfinished)) > 0) await delay(20);
+      const left = async (): Promise<number> =>
+        (await db.orm.em.fork().count(OptimizationRun, unfinished)) +
+        (await db.orm.em.fork().count(ImportJob, unfinished));
+      while ((await left()) > 0) await delay(20);
     },
     async close() {
       await worker.close();

@@ -10,6 +10,7 @@ import { Migration20261122030555_scenario_hand } from './Migration20261122030555
 import { Migration20261122032935_audit } from './Migration20261122032935_audit.ts';
 import { Migration20261122053356_run_request } from './Migration20261122053356_run_request.ts';
 import { Migration20261122054515_scenario_versions } from './Migration20261122054515_scenario_versions.ts';
+import { Migration20261122055613_durable_imports } from './Migration20261122055613_durable_imports.ts';
 
 export const migrations = [
   Migration20261121000000_initial,
@@ -22,4 +23,5 @@ export const migrations = [
   Migration20261122032935_audit,
   Migration20261122053356_run_request,
   Migration20261122054515_scenario_versions,
+  Migration20261122055613_durable_imports,
 ];

@@ -1,0 +1,56 @@
+import { ArgsType, Extensions, Field, InputType } from 'type-graphql';
+import type { ImportJob } from '../../src/entities/index.ts';
+import type { ImportFilter, ImportOrderField } from '../../src/listing/imports.ts';
+import { LONG_TEXT } from '../guard/long-text.ts';
+import { orderInputOf } from '../pagination/order.input.ts';
+import { PageArgs } from '../pagination/page.args.ts';
+import { ImportStateEnum } from './import.type.ts';
+
+@InputType('ImportSessionsInput', { description: 'Fichier de fiches à importer dans une campagne.' })
+export class ImportSessionsInput {
+  @Field(() => String, { description: 'Campagne, par son nom court.' })
+  campaign!: string;
+
+  @Field(() => String, { defaultValue: 'fiches.csv', description: 'Nom du fichier, pour les messages.' })
+  fileName!: string;
+
+  @Extensions({ [LONG_TEXT]: true })
+  @Field(() => String, { nullable: true, description: 'Texte CSV. Exclut `base64`.' })
+  csv?: string | null;
+
+  @Extensions({ [LONG_TEXT]: true })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Octets du fichier en base 64, quelle que soit son écriture (UTF-8, Windows-1252). Exclut `csv`.',
+  })
+  base64?: string | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Vrai : dit tout ce que le fichier changerait, et ne change rien.',
+  })
+  dryRun!: boolean;
+}
+
+@InputType('ImportFilter', { description: 'Critères sur les imports ; tous doivent être remplis.' })
+export class ImportFilterInput implements ImportFilter {
+  @Field(() => String, { nullable: true, description: 'Nom court de la campagne.' })
+  campaign?: string | null;
+
+  @Field(() => [ImportStateEnum], { nullable: true, description: "L'un de ces états." })
+  states?: ImportJob['state'][] | null;
+}
+
+export const ImportOrderInput = orderInputOf<ImportOrderField>('Import', 'des imports', {
+  CREATED_AT: "Par réception ; le plus récent d'abord si rien n'est demandé.",
+});
+
+@ArgsType()
+export class ImportListArgs extends PageArgs {
+  @Field(() => ImportFilterInput, { nullable: true, description: 'Critères.' })
+  filter?: ImportFilterInput | null;
+
+  @Field(() => ImportOrderInput, { nullable: true, description: 'Tri.' })
+  order?: InstanceType<typeof ImportOrderInput> | null;
+}
