@@ -4,17 +4,16 @@
  * Ratios of neighbouring rounds say more than requests per second: the load generator shares the processors.
  */
 
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import autocannon from 'autocannon';
 import pg from 'pg';
-import { projectRoot } from '../src/config.ts';
-import { startEmbeddedPostgres } from '../src/db/embedded/index.ts';
-import { type Throughput, withThroughput } from './api/document.ts';
+import { type Throughput, throughputChapter } from './api/document.ts';
+import { askMuch } from './api/load.ts';
 import { ASKED, type Asked } from './api/queries.ts';
+import { writeChapter } from './chapter.ts';
+import { ask, Bench, untilPlanned } from './served.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -33,27 +32,14 @@ const [rounds, seconds, connections] = [options.rounds, options.seconds, options
 /** How often the database changes in the last column, milliseconds. */
 const CHANGE_MS = 5;
 
-const root = projectRoot();
-const folder = mkdtempSync(join(tmpdir(), 'metronome-api-'));
-const children: ChildProcess[] = [];
-const stops: (() => Promise<void>)[] = [];
-process.on('exit', () => {
-  for (const child of children) child.kill('SIGTERM');
-});
-
+const bench = await Bench.open();
 try {
-  const embedded = await startEmbeddedPostgres({ folder: join(folder, 'data') });
-  stops.push(() => embedded.stop());
-  const ours = await started(['dist/src/main.js'], {
-    DATABASE_URL: embedded.url,
-    PORT: '0',
-    LOG_LEVEL: 'warn',
-  });
-  await planned(ours);
-  const answers = join(folder, 'answers.json');
+  const { url: ours } = await bench.server();
+  await untilPlanned(ours);
+  const answers = join(bench.folder, 'answers.json');
   writeFileSync(answers, JSON.stringify(await answersOf(ours)));
-  const bare = await started(['bench/api/bare-server.ts', answers], {});
-  const database = new pg.Client({ connectionString: embedded.url });
+  const { url: bare } = await bench.start(['bench/api/bare-server.ts', answers], {});
+  const database = new pg.Client({ connectionString: bench.databaseUrl });
   // Told to leave with the server at the end.
   database.on('error', () => {});
   await database.connect();
@@ -63,71 +49,17 @@ try {
     measured.push(await measure(asked, ours, bare, database));
   }
   await database.end();
-  const page = join(root, 'docs', 'performance.md');
-  const throughput: Throughput = {
-    machine: `${cpus()[0]?.model ?? ''}, ${cpus().length} cores`,
-    rounds,
-    seconds,
-    connections,
-    changeMs: CHANGE_MS,
-    load: loadavg()[0] ?? 0,
-    measured,
-  };
-  writeFileSync(page, withThroughput(readFileSync(page, 'utf8'), throughput));
+  const load = loadavg()[0] ?? 0;
+  writeChapter(
+    'throughput',
+    throughputChapter({ rounds, seconds, connections, changeMs: CHANGE_MS, load, measured }),
+  );
   for (const { asked, ratio, changing } of measured)
     console.log(`${asked.name}: ${ratio.toFixed(2)} of bare; ${changing.toFixed(2)} while the data change`);
 } finally {
-  for (const child of children) child.kill('SIGTERM');
-  await Promise.all(
-    children.map((child) =>
-      child.exitCode === null ? new Promise((resolve) => child.once('exit', resolve)) : undefined,
-    ),
-  );
-  for (const stop of stops) await stop();
-  rmSync(folder, { recursive: true, force: true });
+  await bench.close();
 }
 process.exit(0);
-
-/** Starts a server and waits for the address it writes. */
-async function started(args: string[], env: NodeJS.ProcessEnv): Promise<string> {
-  const { DATABASE_URL: _, ...own } = process.env;
-  const child = spawn(process.execPath, args, {
-    cwd: root,
-    env: { ...own, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  children.push(child);
-  return new Promise((resolve, reject) => {
-    let said = '';
-    child.stdout?.on('data', (text) => {
-      said += text;
-      const [, address] = /(http:\/\/127\.0\.0\.1:\d+\/)/.exec(said) ?? [];
-      if (address !== undefined) resolve(address);
-    });
-    child.once('exit', (code) => reject(new Error(`${args[0]} ended (${code}):\n${said}`)));
-  });
-}
-
-async function ask(server: string, query: string): Promise<{ data?: Record<string, unknown> }> {
-  const answer = await fetch(`${server}graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query }),
-  });
-  return (await answer.json()) as { data?: Record<string, unknown> };
-}
-
-/** Waits for the first plan: a solver at work would be measured too. */
-async function planned(server: string): Promise<void> {
-  for (let second = 0; second < 180; second += 1) {
-    const { data } = await ask(server, '{ runs { nodes { state } } }');
-    // Without data it is busy: it says so, and is asked again.
-    const { nodes = [] } = (data?.runs ?? {}) as { nodes?: { state: string }[] };
-    if (nodes.length > 0 && nodes.every(({ state }) => state !== 'QUEUED' && state !== 'RUNNING')) return;
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
-  }
-  throw new Error('No plan after three minutes');
-}
 
 async function answersOf(server: string): Promise<Record<string, unknown>> {
   const answers: Record<string, unknown> = {};
@@ -146,17 +78,8 @@ async function sameAnswer({ name, query }: Asked, ours: string, bare: string): P
 }
 
 async function requestsPerSecond(server: string, query: string, duration: number): Promise<number> {
-  const result = await autocannon({
-    url: `${server}graphql`,
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query }),
-    connections,
-    duration,
-  });
-  if (result.non2xx > 0 || result.errors > 0)
-    throw new Error(`${result.non2xx} refused, ${result.errors} failed`);
-  return result.requests.total / result.duration;
+  const { perSecond } = await askMuch(server, query, { seconds: duration, connections });
+  return perSecond;
 }
 
 /** Rounds in turns: bare, ours, ours while the database changes. */

@@ -7,11 +7,12 @@
 
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { cpus, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectRoot } from '../src/config.ts';
-import { type Growth, withGrowth } from './growth/document.ts';
+import { machine, writeChapter } from './chapter.ts';
+import { type Growth, growthChapter } from './growth/document.ts';
 import { GRIDS, yearOn } from './growth/instances.ts';
 import { measureSize, PEERS, type Peer, type SizeResult } from './growth/measure-size.ts';
 import { growthSvg } from './growth/plot.ts';
@@ -91,7 +92,7 @@ function hasGivenUp(peer: Peer, grid: string, sessions: number): boolean {
 /** What was measured before, when it was on the same machine with the same versions; else nothing. */
 async function begin(): Promise<Growth> {
   const now: Growth = {
-    machine: `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, ${process.platform} ${process.arch}, Node ${process.versions.node}`,
+    machine: machine(),
     versions: await versions(),
     secondsLimit,
     wanted: Object.keys(GRIDS).flatMap((grid) => SIZES.map((sessions) => ({ grid, sessions }))),
@@ -125,9 +126,7 @@ async function versions(): Promise<Record<string, string>> {
 function write(): void {
   mkdirSync(join(root, 'bench', 'results'), { recursive: true });
   writeFileSync(resultsFile, `${JSON.stringify(growth, null, 2)}\n`);
-  const document = join(root, 'docs', 'performance.md');
-  const text = existsSync(document) ? readFileSync(document, 'utf8') : '# Performance\n';
-  writeFileSync(document, withGrowth(text, growth));
+  writeChapter('growth', growthChapter(growth));
   writeFileSync(join(root, 'docs', 'growth.svg'), growthSvg(growth.results));
 }
 

@@ -4,17 +4,17 @@
  * only. Not a test: its times are those of the machine.
  */
 
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildModel, levelObjective } from '../solver/model/build.ts';
-import { projectRoot } from '../src/config.ts';
+import { writeChapter } from './chapter.ts';
 import { solveRepeatedly } from './measure.ts';
 import { runEngine } from './peers/engine.ts';
 import { limitsOf } from './peers/programs.ts';
 import { CASES, type Case, reachedBy } from './scale/cases.ts';
-import { type CaseResult, withScale } from './scale/document.ts';
+import { type CaseResult, scaleChapter } from './scale/document.ts';
 
 const { values: options } = parseArgs({ options: { cases: { type: 'string' } } });
 const names = options.cases?.split(',') ?? CASES.map(({ name }) => name);
@@ -27,7 +27,7 @@ try {
   const results: CaseResult[] = [];
   for (const one of CASES.filter(({ name }) => names.includes(name)))
     for (const seed of one.seeds) results.push(await measure(one, seed));
-  if (options.cases === undefined) write(results);
+  if (options.cases === undefined) writeChapter('scale', scaleChapter(results));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -72,10 +72,4 @@ async function wholeOf(
   const objective = levelObjective(model, level!);
   const { end, elapsedMs } = await runEngine('highs', model, objective, limitsOf(level!, parameters));
   return { elapsedMs, proven: end === 'OPTIMAL', asked };
-}
-
-function write(results: CaseResult[]): void {
-  const document = join(projectRoot(), 'docs', 'performance.md');
-  const machine = `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, ${process.platform} ${process.arch}, Node ${process.versions.node}`;
-  writeFileSync(document, withScale(readFileSync(document, 'utf8'), machine, results));
 }

@@ -1,10 +1,10 @@
 /** The part of `docs/performance.md` that tells the throughput of the API. */
 
+import { machine } from '../chapter.ts';
 import type { Asked } from './queries.ts';
 
-/** What was measured, and on what. */
+/** What was measured, and how. */
 export interface Throughput {
-  machine: string;
   rounds: number;
   seconds: number;
   connections: number;
@@ -25,31 +25,31 @@ export interface Throughput {
   }[];
 }
 
-const [START, END] = ['<!-- throughput: start -->', '<!-- throughput: end -->'];
-
-/** The page with this part written anew, at its end when it has none. */
-export function withThroughput(page: string, throughput: Throughput): string {
-  const part = `${START}\n${sectionOf(throughput)}\n${END}`;
-  const [before, rest] = page.split(START);
-  if (rest === undefined) return `${page.trimEnd()}\n\n${part}\n`;
-  return `${before}${part}${rest.split(END)[1] ?? ''}`;
-}
-
-function sectionOf({ machine, rounds, seconds, connections, changeMs, load, measured }: Throughput): string {
+/** The chapter. */
+export function throughputChapter({
+  rounds,
+  seconds,
+  connections,
+  changeMs,
+  load,
+  measured,
+}: Throughput): string[] {
   const rows = measured.map(
     ({ asked, bytes, bare, ours, ratio, changing }) =>
       `| ${asked.name}: ${asked.means} | ${(bytes / 1_000).toFixed(1)} kB | ${bare.toFixed(0)} | ${ours.toFixed(0)} | ${ratio.toFixed(2)} | ${changing.toFixed(2)} |`,
   );
-  return `## Throughput of the API
-
-Written by \`npm run bench:api\`. The whole server, with its database, its guards, its log and its figures, beside a bare Apollo Server
-on Fastify that answers the same bytes from memory: two processes, asked in turns by ${connections} connections, ${rounds} rounds of ${seconds} s each.
-*ratio* is the median of the ratios of neighbouring rounds; the target is 0.9. In the last column something is committed
-every ${changeMs} ms, so that hardly any answer that was kept can be given again: what is measured there is the database and the ORM.
-
-Machine: ${machine}, the load generator among them; ${load.toFixed(1)} processes at work when it ended.
-
-| query | answer | bare, requests/s | ours, requests/s | ratio | ratio while the data change |
-|---|---:|---:|---:|---:|---:|
-${rows.join('\n')}`;
+  return [
+    '## Throughput of the API',
+    '',
+    'Written by `npm run bench:api`. The whole server, with its database, its guards, its log and its figures, beside a bare Apollo Server',
+    `on Fastify that answers the same bytes from memory: two processes, asked in turns by ${connections} connections, ${rounds} rounds of ${seconds} s each.`,
+    '*ratio* is the median of the ratios of neighbouring rounds; the target is 0.9. In the last column something is committed',
+    `every ${changeMs} ms, so that hardly any answer that was kept can be given again: what is measured there is the database and the ORM.`,
+    '',
+    `Machine: ${machine()}, the load generator among them; ${load.toFixed(1)} processes at work when it ended.`,
+    '',
+    '| query | answer | bare, requests/s | ours, requests/s | ratio | ratio while the data change |',
+    '|---|---:|---:|---:|---:|---:|',
+    ...rows,
+  ];
 }

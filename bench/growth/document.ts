@@ -14,17 +14,8 @@ export interface Growth {
   results: SizeResult[];
 }
 
-const [START, END] = ['<!-- growth: start -->', '<!-- growth: end -->'];
-
-/** The document with the chapter in its place: between its marks, or at the end of a document without them. */
-export function withGrowth(document: string, growth: Growth): string {
-  const chapter = `${START}\n${growthLines(growth).join('\n')}\n${END}`;
-  const [from, to] = [document.indexOf(START), document.indexOf(END)];
-  if (from === -1 || to === -1) return `${document.trimEnd()}\n\n${chapter}\n`;
-  return document.slice(0, from) + chapter + document.slice(to + END.length);
-}
-
-function growthLines({ machine, versions, secondsLimit, wanted, results }: Growth): string[] {
+/** The chapter. */
+export function growthChapter({ machine, versions, secondsLimit, wanted, results }: Growth): string[] {
   const absent = PEERS.filter((peer) => versions[peer] === undefined);
   const missing = wanted.filter(
     ({ grid, sessions }) => !results.some((row) => row.grid === grid && row.sessions === sessions),

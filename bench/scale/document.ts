@@ -1,5 +1,6 @@
 /** The benchmark of scale as a chapter of `docs/performance.md`. */
 
+import { machine } from '../chapter.ts';
 import type { Reached } from './cases.ts';
 
 /** One case on one seed. */
@@ -16,24 +17,15 @@ export interface CaseResult {
   load: number;
 }
 
-const [START, END] = ['<!-- scale: start -->', '<!-- scale: end -->'];
-
-/** The document with the chapter in its place: between its marks, or at the end of a document without them. */
-export function withScale(document: string, machine: string, results: CaseResult[]): string {
-  const chapter = `${START}\n${lines(machine, results).join('\n')}\n${END}`;
-  const [from, to] = [document.indexOf(START), document.indexOf(END)];
-  if (from === -1 || to === -1) return `${document.trimEnd()}\n\n${chapter}\n`;
-  return document.slice(0, from) + chapter + document.slice(to + END.length);
-}
-
-function lines(machine: string, results: CaseResult[]): string[] {
+/** The chapter. */
+export function scaleChapter(results: CaseResult[]): string[] {
   return [
     '## At scale',
     '',
     'Written by `npm run bench:scale`. Instances made from a seed (`bench/scale/instances.ts`), one solve each in a process of its own, from the instance to',
     'the verified plan. *by* is when the last of the levels named was over. *load* is how many processes were already at work on the machine.',
     '',
-    `Machine: ${machine}.`,
+    `Machine: ${machine()}.`,
     ...[...Map.groupBy(results, ({ name }) => name)].flatMap(([name, rows]) => [
       '',
       `### \`${name}\`: ${rows[0]!.what}`,

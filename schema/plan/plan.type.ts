@@ -174,7 +174,10 @@ export class AssignmentType {
   })
   displacementWeeks!: number | null;
 
-  @Field(() => [ReasonType], { description: 'Pourquoi là, la raison la plus forte en premier.' })
+  @Field(() => [ReasonType], {
+    description:
+      'Pourquoi là, la raison la plus forte en premier. Vide tant que le calcul avance, et un instant après son annulation.',
+  })
   reasons!: PlanAssignment['reasons'];
 }
 

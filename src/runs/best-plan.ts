@@ -49,10 +49,10 @@ export class BestPlan {
   result(): Extract<SolveResult, { status: 'PLANNED' }> | null {
     this.#judgeLatest();
     if (this.#judged === null) return null;
-    const { instance, parameters } = this.#run;
+    const { instance } = this.#run;
     return {
       status: 'PLANNED',
-      plan: planCutShort(instance, parameters, this.#judged.assignments, this.#judged.verdict),
+      plan: planCutShort(this.#run, this.#judged.assignments, this.#judged.verdict),
       statistics: {
         sessions: instance.sessions.length,
         weeks: instance.weeks.length,

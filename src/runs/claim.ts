@@ -12,6 +12,8 @@ export interface ClaimedRun extends Claim {
   /** Campaign of its scenario: the instance names sessions by their reference in it. */
   campaign: string;
   instance: Instance;
+  /** SHA-256 of the instance, as it was kept with it. */
+  instanceHash: string;
   parameters: Parameters;
   budget: RunBudget;
   /** Attempts that ended with their process, this one not included. */
@@ -33,6 +35,7 @@ export async function claimRun(em: EntityManager, run: string, worker: string): 
     ...taken,
     campaign: row.scenario.$.campaign.id,
     instance: instanceOf(row),
+    instanceHash: row.instanceHash,
     parameters: parametersOf(row),
     budget: { seconds: row.budgetSeconds, megabytes: row.budgetMegabytes },
     isCancelRequested: row.cancelRequestedAt !== null,

@@ -1,21 +1,22 @@
 /** The plan of a solve that was ended from outside: its best verified assignments, with honest bounds. */
 
-import type { Assignment, Instance, Parameters, Plan, Verdict } from '../../solver/index.ts';
+import type { Assignment, Plan, Verdict } from '../../solver/index.ts';
 import { hashOf } from '../../solver/index.ts';
+import type { ClaimedRun } from './claim.ts';
 
 /**
  * Builds the plan from assignments that `verify` accepted. Nothing is proven of it: every term is a sum of
  * quantities that are zero or more, so 0 bounds each level, and the gap says so.
  */
 export function planCutShort(
-  instance: Instance,
-  parameters: Parameters,
+  { instance, instanceHash, parameters }: Pick<ClaimedRun, 'instance' | 'instanceHash' | 'parameters'>,
   assignments: readonly Assignment[],
   verdict: Verdict,
 ): Plan {
+  const weeks = new Map(assignments.map(({ session, week }) => [session, week]));
   return {
     format: 'metronome-plan/1',
-    instanceHash: hashOf(instance),
+    instanceHash,
     parametersHash: hashOf(parameters),
     seed: parameters.seed,
     engine: { name: parameters.engine, version: '' },
@@ -34,7 +35,7 @@ export function planCutShort(
     }),
     scores: verdict.scores,
     assignments: instance.sessions.map((session) => {
-      const week = assignments.find((one) => one.session === session.id)?.week ?? null;
+      const week = weeks.get(session.id) ?? null;
       if (week === null) {
         return { session: session.id, week, startDate: null, endDate: null, displacementWeeks: null };
       }

@@ -2,6 +2,7 @@
 
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
+import { explainPlan } from '../../solver/index.ts';
 import type { JobEnd } from '../db/job-queue.ts';
 import { isOutOfReach } from '../db/out-of-reach.ts';
 import { type Execution, heldBy, type Order, release, untilReached } from '../durable/index.ts';
@@ -13,6 +14,7 @@ import { LatestWriter } from './latest-writer.ts';
 import { failure, interrupted, type Outcome, outcomeBefore, outcomeOf, type RunStop } from './outcome.ts';
 import { type ProgressListener, type SolvingProcess, solveInProcess } from './solve-in-process.ts';
 import { storeEnd } from './store-end.ts';
+import { storeReasons } from './store-plan.ts';
 
 /** What executes, and the milliseconds that matter. */
 export interface ExecutionSetting {
@@ -70,8 +72,11 @@ export function executeRun(orm: MikroORM, order: Order, setting: ExecutionSettin
     const ended = await solving.ended;
     clearTimeout(clock);
     clearInterval(looking);
-    await Promise.all([progress.close(), plans.close()]);
-    return outcomeOf(run, ended, best, stopped);
+    const outcome = outcomeOf(run, ended, best, stopped);
+    // An end with a plan writes it itself, and whoever cancelled waits for that.
+    const isWritten = outcome !== 'LOST' && 'end' in outcome && outcome.end.result !== null;
+    await Promise.all([progress.close(), isWritten ? plans.abandon() : plans.close()]);
+    return outcome;
   };
 
   const execution = async (): Promise<JobEnd> => {
@@ -81,11 +86,10 @@ export function executeRun(orm: MikroORM, order: Order, setting: ExecutionSettin
     log.info({ attempt: run.attempt, crashes: run.crashes }, 'run taken');
     const best = new BestPlan(run);
     const outcome = outcomeBefore(run, best) ?? (await solve(run, best));
-    const end = await untilReached(
-      () => write(orm, run, outcome, setting),
-      () => stopped === 'LOST' || stopped === 'HANDED_BACK',
-    );
+    const isInVain = (): boolean => stopped === 'LOST' || stopped === 'HANDED_BACK';
+    const end = await untilReached(() => write(orm, run, outcome, setting), isInVain);
     logOutcome(log, outcome);
+    await untilReached(() => explain(orm, run, outcome), isInVain);
     return end;
   };
   return { done: execution(), stop, look: lookQuietly };
@@ -118,6 +122,15 @@ async function write(
     await storeEnd(orm, run, failure(reason), setting);
   }
   return 'OVER';
+}
+
+/** Works out why each session of a plan that was cut short is there: nobody waits for that any more. */
+async function explain(orm: MikroORM, run: ClaimedRun, outcome: Outcome): Promise<void> {
+  if (outcome === 'LOST' || 'again' in outcome) return;
+  const { result, explanations } = outcome.end;
+  if (result?.status !== 'PLANNED' || explanations !== null) return;
+  const { instance, parameters } = run;
+  await storeReasons(orm.em.fork(), run, explainPlan(instance, parameters, result.plan.assignments));
 }
 
 async function writeProgress(orm: MikroORM, run: ClaimedRun, progress: RunProgress): Promise<void> {

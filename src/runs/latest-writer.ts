@@ -22,10 +22,15 @@ export class LatestWriter<Word extends object> {
 
   /** Writes what is left and waits for it. */
   async close(): Promise<void> {
+    await this.abandon();
+    this.#flush();
+    await this.#writing;
+  }
+
+  /** Starts no more write, and waits for the one under way: what is left is written otherwise. */
+  async abandon(): Promise<void> {
     this.#isClosed = true;
     clearTimeout(this.#timer);
-    await this.#writing;
-    this.#flush();
     await this.#writing;
   }
 

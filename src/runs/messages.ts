@@ -27,14 +27,15 @@ export const CANCEL = 'CANCEL';
 /** What a solve answered. */
 export interface Answer {
   result: SolveResult;
-  explanations: Explanation[];
+  /** Why each session is where it is; null while nobody worked it out: a cancel does not wait for it. */
+  explanations: Explanation[] | null;
 }
 
 /** Told by a thread. */
 export type ThreadMessage =
   | { kind: 'PROGRESS'; progress: Omit<SolveProgress, 'assignments'>; assignments: Assignment[] | null }
-  /** The answer, which stands whatever happens next: what proves it is being sought. */
-  | ({ kind: 'PROVING' } & Answer)
+  /** The answer, which stands whatever happens next: its reasons, then what proves it, are being sought. */
+  | ({ kind: 'SOLVED' } & Answer)
   /** The answer with its proof; nothing comes after. */
   | ({ kind: 'DONE' } & Answer);
 

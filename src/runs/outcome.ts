@@ -1,7 +1,6 @@
 /** From how a solve went to what becomes of its run, and what is told of it. */
 
 import type { LevelEnd, SolveResult } from '../../solver/index.ts';
-import { explainPlan } from '../../solver/index.ts';
 import { MOST_CRASHES, type Stop } from '../durable/index.ts';
 import type { BestPlan } from './best-plan.ts';
 import type { ClaimedRun } from './claim.ts';
@@ -50,7 +49,7 @@ export function outcomeBefore(run: ClaimedRun, best: BestPlan): Outcome | null {
 
 /** A run that gives nothing more than what it has kept, and why. */
 export function failure(reason: string): RunEnd {
-  return { state: 'FAILED', reason, result: null, explanations: [] };
+  return { state: 'FAILED', reason, result: null, explanations: null };
 }
 
 /** Why a run failed, for a cause that only its author understands. */
@@ -88,7 +87,7 @@ function endOf({ result, explanations }: Answer): RunEnd {
 function stopped(run: ClaimedRun, answer: Answer | null, best: BestPlan, stop: RunStop): Outcome {
   if (stop === 'LOST') return 'LOST';
   if (stop === 'HANDED_BACK') return { again: { crashes: 0 } };
-  const { result, explanations } = answer?.result.status === 'PLANNED' ? answer : kept(run, best);
+  const { result, explanations } = answer?.result.status === 'PLANNED' ? answer : kept(best);
   const hasPlan = result.status === 'PLANNED';
   if (stop === 'CANCELLED') {
     return { end: { state: 'CANCELLED', reason: CANCELLED + (hasPlan ? KEPT : ''), result, explanations } };
@@ -100,10 +99,9 @@ function stopped(run: ClaimedRun, answer: Answer | null, best: BestPlan, stop: R
   return { end: { state: 'FAILED', reason: `${over} ${UNDECIDED}`, result, explanations } };
 }
 
-function kept(run: ClaimedRun, best: BestPlan): Answer {
+function kept(best: BestPlan): Answer {
   const result = best.result();
-  if (result === null) return { result: { status: 'CANCELLED' }, explanations: [] };
-  return { result, explanations: explainPlan(run.instance, run.parameters, result.plan.assignments) };
+  return { result: result ?? { status: 'CANCELLED' }, explanations: null };
 }
 
 /** Nobody cancelled these levels: their time was over. */

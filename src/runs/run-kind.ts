@@ -20,7 +20,7 @@ export function runKind({ version, atOnce = 1, ...times }: RunKindOptions): Dura
     progressMs: times.progressMs ?? 250,
     planMs: times.planMs ?? 2_000,
     lookMs: times.lookMs ?? 1_000,
-    graceMs: times.graceMs ?? 700,
+    graceMs: times.graceMs ?? 250,
   };
   return {
     name: 'optimization',

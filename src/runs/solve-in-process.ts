@@ -72,7 +72,7 @@ export function solveInProcess(
     child.on('message', (message: ProcessMessage) => {
       if (message.kind === 'PROGRESS') onProgress(message.progress, message.assignments);
       else if (message.kind === 'LOG') ownLog.info(message.facts, message.message);
-      else if (message.kind === 'DONE' || message.kind === 'PROVING') {
+      else if (message.kind === 'DONE' || message.kind === 'SOLVED') {
         const { result, explanations } = message;
         last = { kind: 'SOLVED', result, explanations };
       } else last = message;

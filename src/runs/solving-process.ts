@@ -53,7 +53,7 @@ function solve({ task, megabytes }: Extract<Order, { kind: 'SOLVE' }>): void {
   let answer: Answer | undefined;
   const finish = (message: ProcessMessage): void => {
     if (last !== undefined) return;
-    // What broke while the answer was being proven takes the proof away, and not the answer.
+    // What broke while the answer was being explained and proven takes these away, and not the answer.
     last = answer === undefined || message.kind === 'DONE' ? message : { kind: 'DONE', ...answer };
     clearInterval(watch);
     tell('solving ended', {
@@ -70,7 +70,7 @@ function solve({ task, megabytes }: Extract<Order, { kind: 'SOLVE' }>): void {
   thread.on('message', (message: ThreadMessage) => {
     if (message.kind === 'DONE') finish(message);
     else if (last === undefined) process.send?.(message);
-    if (message.kind === 'PROVING') {
+    if (message.kind === 'SOLVED') {
       const { result, explanations } = message;
       answer = { result, explanations };
     }

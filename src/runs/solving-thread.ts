@@ -3,6 +3,7 @@
  * of the database.
  */
 
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { explainPlan, proven, solve } from '../../solver/index.ts';
 import type { RunTask, ThreadMessage } from './messages.ts';
@@ -22,8 +23,14 @@ const result = await solve(instance, parameters, {
   onProgress: ({ assignments, ...progress }) =>
     say({ kind: 'PROGRESS', progress, assignments: assignments ?? null }),
 });
-const explanations =
-  result.status === 'PLANNED' ? explainPlan(instance, parameters, result.plan.assignments) : [];
-say({ kind: 'PROVING', result, explanations });
-say({ kind: 'DONE', result: await proven(instance, parameters, result, stop.signal), explanations });
+say({ kind: 'SOLVED', result, explanations: null });
+// A cancel that came while the solve held the thread is heard now.
+await nextTurn();
+if (stop.signal.aborted) say({ kind: 'DONE', result, explanations: null });
+else {
+  const explanations =
+    result.status === 'PLANNED' ? explainPlan(instance, parameters, result.plan.assignments) : [];
+  say({ kind: 'SOLVED', result, explanations });
+  say({ kind: 'DONE', result: await proven(instance, parameters, result, stop.signal), explanations });
+}
 port.close();

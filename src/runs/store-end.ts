@@ -17,7 +17,8 @@ export interface RunEnd {
   reason: string | null;
   /** Null leaves the best plan that the run kept while it went on, if any. */
   result: SolveResult | null;
-  explanations: Explanation[];
+  /** Null for a plan that was cut short: they follow its end (`storeReasons`). */
+  explanations: Explanation[] | null;
 }
 
 /** What solved it. */
@@ -53,7 +54,7 @@ export async function storeEnd(
       ...(plan === null ? {} : { engine: `${plan.engine.name} ${plan.engine.version}`.trim() }),
     });
     if (written === 0) return false;
-    if (result !== null) await replaceAssignments(em, run, plan, explanations);
+    if (result !== null) await replaceAssignments(em, run, plan, explanations ?? []);
     return true;
   });
 }
@@ -67,6 +68,6 @@ function judge(run: ClaimedRun, end: RunEnd): RunEnd {
     state: 'FAILED',
     reason: `Le plan calculé a été refusé à la vérification (${violations.length} règles enfreintes) : ${told.join(' ; ')}`,
     result: null,
-    explanations: [],
+    explanations: null,
   };
 }

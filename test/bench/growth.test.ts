@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Growth, withGrowth } from '../../bench/growth/document.ts';
+import { type Growth, growthChapter } from '../../bench/growth/document.ts';
 import { GRIDS, oneObjective, yearOn } from '../../bench/growth/instances.ts';
 import type { SizeResult } from '../../bench/growth/measure-size.ts';
 import { growthSvg } from '../../bench/growth/plot.ts';
@@ -56,7 +56,7 @@ const growth: Growth = {
 
 describe('the chapter', () => {
   test('gives peers as ratios to ours, and what was not asked', () => {
-    const text = withGrowth('# Performance\n', growth);
+    const text = growthChapter(growth).join('\n');
     const cells = text
       .split('\n')
       .filter((line) => line.startsWith('|'))
@@ -68,21 +68,12 @@ describe('the chapter', () => {
   });
 
   test('says the machine, the versions, who is absent and what is missing', () => {
-    const text = withGrowth('', growth);
+    const text = growthChapter(growth).join('\n');
     expect(text).toContain('Machine: a machine. Versions: HiGHS whole 1.15.3, ');
     expect(text).toContain('Not on this machine: glpsol.');
     expect(text).toContain(
       'Not run yet: weeks 10000; months 500. To add them: `npm run bench:growth -- --sizes 500,10000`.',
     );
-  });
-
-  test('takes its own place again, and leaves the rest of the document alone', () => {
-    const once = withGrowth('# Performance\n\nBefore.\n', growth);
-    const twice = withGrowth(`${once}\n## After\n`, { ...growth, secondsLimit: 60 });
-    expect(twice).toMatch(/^# Performance\n\nBefore\.\n[\s\S]*\n## After\n$/);
-    expect(twice.match(/growth: start/g)).toHaveLength(1);
-    expect(twice).toContain('60 s at most');
-    expect(twice).not.toContain('30 s at most');
   });
 });
 

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { solve } from '../../solver/index.ts';
+import { explainPlan, solve } from '../../solver/index.ts';
 import { OptimizationRun, PlanAssignment } from '../../src/entities/index.ts';
 import { claimRun } from '../../src/runs/claim.ts';
 import { launchRun } from '../../src/runs/index.ts';
 import { storeEnd } from '../../src/runs/store-end.ts';
+import { storeReasons } from '../../src/runs/store-plan.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { aScenario, saveFourSessions } from '../support/four-sessions.ts';
 
@@ -53,6 +54,23 @@ test('nothing is written to a run that is over', async () => {
   expect(await storeEnd(db.orm, executed, end, by)).toBe(false);
   expect(await read(executed.id)).toMatchObject({ state: 'FAILED', reason: 'perdu', result: null });
   expect(await assignmentsOf(executed.id)).toBe(0);
+});
+
+test('why each session is there follows a plan that was cut short, from who ended it alone', async () => {
+  const { executed, result } = await underWay();
+  const end = { state: 'CANCELLED' as const, reason: null, result, explanations: null };
+  expect(await storeEnd(db.orm, executed, end, by)).toBe(true);
+  const reasons = async (): Promise<string[][]> => {
+    const rows = await db.orm.em.fork().find(PlanAssignment, { run: executed.id });
+    return rows.map((row) => row.reasons.map(({ kind }) => String(kind)));
+  };
+  expect(await reasons()).toEqual([[], [], [], []]);
+  const told = explainPlan(executed.instance, executed.parameters, result.plan.assignments);
+  await storeReasons(db.orm.em.fork(), { ...executed, attempt: executed.attempt + 1 }, told);
+  expect(await reasons()).toEqual([[], [], [], []]);
+  await storeReasons(db.orm.em.fork(), executed, told);
+  const kinds = told.map((one) => one.reasons.map(({ kind }) => kind));
+  expect((await reasons()).toSorted()).toEqual(kinds.toSorted());
 });
 
 test('a session that has left the campaign is in the plan, not among the rows', async () => {
