@@ -27,6 +27,8 @@ import { EnvelopeResolver } from './envelope/envelope.resolver.ts';
 import { ImportRelations } from './import/import.relations.ts';
 import { ImportResolver } from './import/import.resolver.ts';
 import { LiveResolver } from './live/live.resolver.ts';
+import { OrganisationRelations } from './organisation/organisation.relations.ts';
+import { OrganisationResolver } from './organisation/organisation.resolver.ts';
 import { readListsByParts } from './pagination/parts.ts';
 import { AssignmentRelations, PlanLevelRelations, PlanRelations } from './plan/plan.relations.ts';
 import { PreviewResolver } from './preview/preview.resolver.ts';
@@ -46,6 +48,8 @@ import { SessionRelations } from './session/session.relations.ts';
 import { SessionResolver } from './session/session.resolver.ts';
 import { TerritoryRelations } from './territory/territory.relations.ts';
 import { TerritoryResolver } from './territory/territory.resolver.ts';
+import { AccessTokenRelations } from './token/token.relations.ts';
+import { AccessTokenResolver } from './token/token.resolver.ts';
 import { ViewerResolver } from './viewer/viewer.resolver.ts';
 
 const noPubSub = {
@@ -106,6 +110,10 @@ export async function buildContract(): Promise<GraphQLSchema> {
       LiveResolver,
       ViewerResolver,
       AuditResolver,
+      OrganisationResolver,
+      OrganisationRelations,
+      AccessTokenResolver,
+      AccessTokenRelations,
     ],
     // Every subscription has a source of its own: the library asks for one all the same.
     pubSub: noPubSub,

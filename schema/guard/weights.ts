@@ -13,6 +13,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   QuarterlyPreviewPayload: 500,
   // Build an instance from a campaign, or read a whole file.
   CreateScenarioPayload: 100,
+  UpdateScenarioPayload: 100,
   LaunchOptimizationPayload: 200,
   ImportSessionsPayload: 50,
   // Read from its document, hundreds of kilobytes for a large file.

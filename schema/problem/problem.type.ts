@@ -37,7 +37,7 @@ export class NotFoundProblem extends ProblemType {}
 /** Choices that cannot be used. */
 @ObjectType('InvalidParametersProblem', {
   implements: ProblemType,
-  description: 'Un réglage du scénario ou du calcul ne peut pas être utilisé.',
+  description: 'Un réglage du scénario ou du calcul, ou une valeur de la demande, ne peut pas être utilisé.',
 })
 export class InvalidParametersProblem extends ProblemType {}
 

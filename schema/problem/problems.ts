@@ -23,6 +23,8 @@ const TYPE_BY_CODE: Readonly<Record<string, ProblemClass>> = {
   CAMPAIGN_UNKNOWN: NotFoundProblem,
   SCENARIO_UNKNOWN: NotFoundProblem,
   RUN_UNKNOWN: NotFoundProblem,
+  ORGANISATION_UNKNOWN: NotFoundProblem,
+  TOKEN_UNKNOWN: NotFoundProblem,
   BUDGET_OUT_OF_RANGE: InvalidParametersProblem,
   CAMPAIGN_CONTRADICTS_BASE: ConflictProblem,
   CAMPAIGNS_DIFFER: ConflictProblem,

@@ -35,23 +35,28 @@ export async function editRow<Row extends { id: string; version: number; name: s
   { id, expectedVersion }: { id: string; expectedVersion: number },
   change: (row: Row, em: EntityManager) => Promise<Refusal | null>,
 ): Promise<{ row: Row } | Refusal | { conflict: EditConflict } | null> {
-  // What is not saved is forgotten with this fork.
-  const own = em.fork();
   const find = async (on: EntityManager) =>
     isUuid(id) ? ((await on.findOne(entity, { id } as FilterQuery<NoInfer<Row>>)) as Row | null) : null;
+  const conflict = async () => {
+    const now = await find(em.fork());
+    return now === null ? null : { conflict: await conflictOn(em.fork(), now, expectedVersion) };
+  };
+  // What is not saved is forgotten with this fork.
+  const own = em.fork();
   const row = await find(own);
   if (row === null) return null;
-  if (row.version !== expectedVersion) return { conflict: await conflictOn(own, row, expectedVersion) };
+  if (row.version !== expectedVersion) return conflict();
   const refusal = await change(row, own);
+  // What `change` reads may have brought the row up to date, its version too: the ORM would then see no conflict.
+  if (row.version !== expectedVersion) return conflict();
   if (refusal !== null) return refusal;
   try {
     await own.flush();
     return { row };
   } catch (error) {
-    if (!(error instanceof OptimisticLockError)) throw error;
     // Changed between our reading and our writing.
-    const other = await find(em.fork());
-    return other === null ? null : { conflict: await conflictOn(em.fork(), other, expectedVersion) };
+    if (error instanceof OptimisticLockError) return conflict();
+    throw error;
   }
 }
 

@@ -1,6 +1,6 @@
 /** The organisations of the conference: who they are and what they may do. */
 
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { type EntityManager, UniqueConstraintViolationException } from '@mikro-orm/postgresql';
 import type { OpcoCode } from '../domain/opco.ts';
 import { refusalMessage } from '../domain/parsed.ts';
 import type { Role } from '../domain/role.ts';
@@ -24,11 +24,30 @@ export async function addOrganisation(
   em: EntityManager,
   stated: StatedOrganisation,
 ): Promise<{ organisation: Organisation } | Refusal> {
-  const read = await readOrganisation(em, stated, null);
-  if ('problems' in read) return read;
-  const organisation = em.create(Organisation, read);
-  await em.persist(organisation).flush();
-  return { organisation };
+  return lookingTwice(async () => {
+    const own = em.fork();
+    const read = await readOrganisation(own, stated, null);
+    if ('problems' in read) return read;
+    const organisation = own.create(Organisation, { ...read, endedAt: null });
+    await own.persist(organisation).flush();
+    return { organisation };
+  });
+}
+
+/** Tries again what met a name or a SIRET that was taken since it looked: the second look finds it, and refuses in words. */
+export async function lookingTwice<T>(attempt: () => Promise<T>): Promise<T> {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (!(error instanceof UniqueConstraintViolationException)) throw error;
+    return attempt();
+  }
+}
+
+/** An id or a name that is that of no organisation. */
+export function unknownOrganisation(key: string): Refusal {
+  const message = `« ${key} » : aucune organisation ne porte ce nom. Reprenez-en un dans la liste des organisations.`;
+  return refuse('ORGANISATION_UNKNOWN', '/organisation', key, message);
 }
 
 /**

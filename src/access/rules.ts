@@ -42,6 +42,8 @@ const FILING = rights('NO', 'OWN', 'NO', 'NO', 'NO', 'YES', 'NO');
 const SENT = rights('NO', 'OWN', 'NO', 'NO', 'NO', 'YES', 'YES');
 /** Who did what, drafts included. */
 const AUDIT = rights('NO', 'NO', 'NO', 'NO', 'NO', 'NO', 'YES');
+/** Who takes part, and the tokens of their machines. */
+const ACCESS = rights('NO', 'NO', 'NO', 'NO', 'NO', 'NO', 'YES');
 /** What leads from a run to the logs: for who launches it and who runs the place. */
 const TRACE = rights('NO', 'NO', 'NO', 'NO', 'NO', 'YES', 'YES');
 /** Scenarios and runs. */
@@ -98,6 +100,9 @@ export const RULES: Readonly<Record<string, Rights>> = {
   'Query.imports': SENT,
 
   'Query.auditEntries': AUDIT,
+  'Query.organisation': ACCESS,
+  'Query.organisations': ACCESS,
+  'Query.accessTokens': ACCESS,
 
   'Mutation.importSessions': FILING,
   'Mutation.cancelImport': FILING,
@@ -108,6 +113,13 @@ export const RULES: Readonly<Record<string, Rights>> = {
   'Mutation.launchOptimization': PLANNING,
   'Mutation.cancelRun': PLANNING,
   'Mutation.replayRun': PLANNING,
+
+  'Mutation.addOrganisation': ACCESS,
+  'Mutation.updateOrganisation': ACCESS,
+  'Mutation.endOrganisation': ACCESS,
+  'Mutation.resumeOrganisation': ACCESS,
+  'Mutation.createAccessToken': ACCESS,
+  'Mutation.revokeAccessToken': ACCESS,
 };
 
 /** What a viewer may do with an operation: the most generous of its roles; nothing where there is no line. */

@@ -7,6 +7,7 @@ import { isUuid } from '../domain/uuid.ts';
 import type { Viewer } from '../domain/viewer.ts';
 import { AccessToken, Organisation } from '../entities/index.ts';
 import { type Problem, type Refusal, refuse } from '../scenarios/problem.ts';
+import { unknownOrganisation } from './organisations.ts';
 import { hashOfSecret, looksLikeToken, newToken, sameHash } from './secret.ts';
 
 /** A token to give. */
@@ -35,7 +36,11 @@ export async function createToken(
   const organisation = await em.findOne(Organisation, isUuid(key) ? { id: key } : { name: key });
   const label = wanted.label.trim();
   const problems: Problem[] = [];
-  if (organisation === null) problems.push(...unknownOrganisation(key));
+  if (organisation === null) problems.push(...unknownOrganisation(key).problems);
+  if (organisation !== null && organisation.endedAt !== null) {
+    const message = `« ${organisation.name} » ne prend plus part : un jeton n’ouvrirait rien. Rétablissez-la d’abord.`;
+    problems.push(...refuse('ORGANISATION_ENDED', '/organisation', key, message).problems);
+  }
   if (label.length < 1 || label.length > MAX_LABEL_LENGTH) {
     const message = `Le libellé a ${label.length} caractères. Attendu : de 1 à ${MAX_LABEL_LENGTH}, ce à quoi sert le jeton.`;
     problems.push(...refuse('LABEL_LENGTH', '/label', label, message).problems);
@@ -94,9 +99,9 @@ export async function viewerOfToken(
   const hash = hashOfSecret(secret);
   const token = await em.findOne(AccessToken, { hash }, { populate: ['organisation'] });
   if (token === null || !sameHash(token.hash, hash)) return null;
-  if (token.revokedAt !== null || token.expiresAt <= now) return null;
+  const { id, name, opco, roles, endedAt } = token.organisation.unwrap();
+  if (token.revokedAt !== null || token.expiresAt <= now || endedAt !== null) return null;
   await noteUse(em, token, now);
-  const { id, name, opco, roles } = token.organisation.unwrap();
   return {
     kind: 'TOKEN',
     account: token.id,
@@ -108,9 +113,4 @@ export async function viewerOfToken(
 async function noteUse(em: EntityManager, { id, lastUsedAt }: AccessToken, now: Date): Promise<void> {
   if (lastUsedAt !== null && now.getTime() - lastUsedAt.getTime() < LAST_USED_PRECISION_MS) return;
   await em.nativeUpdate(AccessToken, { id }, { lastUsedAt: now });
-}
-
-function unknownOrganisation(key: string): Problem[] {
-  const message = `« ${key} » : aucune organisation ne porte ce nom. Reprenez-en un dans la liste des organisations.`;
-  return refuse('ORGANISATION_UNKNOWN', '/organisation', key, message).problems;
 }

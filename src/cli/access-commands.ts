@@ -33,6 +33,16 @@ export function addAccessCommands(program: Command, end: (code: ExitCode) => voi
     .command('list')
     .description('Les montre toutes')
     .action(async () => end(await (await import('./organisation.ts')).listOrganisations()));
+  organisation
+    .command('end')
+    .description('Met fin à sa participation : ses jetons sont repris, ses sessions fermées')
+    .argument('<nom>', 'nom de l’organisation')
+    .action(async (name: string) => end(await (await import('./organisation.ts')).endNamed(name)));
+  organisation
+    .command('resume')
+    .description('Rétablit une organisation qui ne prenait plus part')
+    .argument('<nom>', 'nom de l’organisation')
+    .action(async (name: string) => end(await (await import('./organisation.ts')).resumeNamed(name)));
 
   const token = program
     .command('token')

@@ -1,9 +1,17 @@
 /** `metronome organisation`: who takes part in the conference, and what they may do. */
 
-import { addOrganisation } from '../access/organisations.ts';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import {
+  endOrganisation,
+  type OrganisationChange,
+  type ReadOrganisation,
+  resumeOrganisation,
+} from '../access/change-organisation.ts';
+import { addOrganisation, unknownOrganisation } from '../access/organisations.ts';
 import { type OpcoCode, opcos } from '../domain/opco.ts';
 import { type Role, roles } from '../domain/role.ts';
 import { Organisation } from '../entities/index.ts';
+import { type Refusal, refuse } from '../scenarios/problem.ts';
 import { told } from './access-words.ts';
 import { withDatabase } from './database.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
@@ -28,13 +36,14 @@ export async function addNamed(name: string, { siret, opco, role }: Organisation
 /** Lists the organisations by name. */
 export async function listOrganisations(): Promise<ExitCode> {
   const all = await withDatabase((orm) => orm.em.fork().find(Organisation, {}, { orderBy: { name: 'asc' } }));
-  const rows = all.map(({ name, siret, opco, roles: held }) => [
+  const rows = all.map(({ name, siret, opco, roles: held, endedAt }) => [
     name,
     siret ?? '',
     opco === null ? '' : opcos.label(opco),
     held.map((role) => roles.label(role)).join(', '),
+    endedAt === null ? 'prend part' : `terminée le ${endedAt.toISOString().slice(0, 10)}`,
   ]);
-  const columns = ['organisation', 'siret', 'opco', 'rôles'].map((header) => ({
+  const columns = ['organisation', 'siret', 'opco', 'rôles', 'état'].map((header) => ({
     header,
     align: 'left' as const,
   }));
@@ -45,3 +54,36 @@ export async function listOrganisations(): Promise<ExitCode> {
   );
   return EXIT.OK;
 }
+
+/** Ends the part that an organisation takes. */
+export async function endNamed(name: string): Promise<ExitCode> {
+  return changeNamed(
+    name,
+    (em, read) => endOrganisation(em, read, null),
+    `« ${name} » ne prend plus part : ses jetons sont repris, ses sessions fermées.`,
+  );
+}
+
+/** Lets an organisation take part again. */
+export async function resumeNamed(name: string): Promise<ExitCode> {
+  return changeNamed(name, resumeOrganisation, `« ${name} » prend part de nouveau ; donnez-lui des jetons.`);
+}
+
+async function changeNamed(
+  name: string,
+  change: (em: EntityManager, read: ReadOrganisation) => Promise<OrganisationChange>,
+  done: string,
+): Promise<ExitCode> {
+  const answer = await withDatabase(async (orm) => {
+    const found = await orm.em.fork().findOne(Organisation, { name });
+    if (found === null) return unknownOrganisation(name);
+    return change(orm.em, { organisation: found.id, expectedVersion: found.version });
+  });
+  if ('conflict' in answer) return told(changedMeanwhile(name));
+  if ('problems' in answer) return told(answer);
+  process.stdout.write(`${done}\n`);
+  return EXIT.OK;
+}
+
+const changedMeanwhile = (name: string): Refusal =>
+  refuse('CONFLICT', '', name, `« ${name} » a changé au même moment. Recommencez.`);

@@ -24,6 +24,8 @@ const OrganisationSchema = defineEntity({
     opco: p.enum(opcos.codes).strictNullable(),
     roles: rolesColumn(roles.codes),
     createdAt: writtenAt(),
+    /** When it ceased to take part, or null: it then opens nothing, by any way. */
+    endedAt: p.datetime(3).strictNullable(),
     /** Counts its changes: who changes it says which state they read. */
     version: p.integer().version(),
   },

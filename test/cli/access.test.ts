@@ -43,6 +43,15 @@ test('an organisation, its token, its use and its end', async () => {
   expect(await run('token', 'revoke', id)).toMatchObject({ code: 0, err: '' });
   expect(await viewerOfToken(db.orm.em.fork(), token)).toBeNull();
   expect((await run('token', 'list')).out).toContain('révoqué le ');
+
+  expect(await run('organisation', 'end', 'AKTO')).toEqual({
+    code: 0,
+    out: '« AKTO » ne prend plus part : ses jetons sont repris, ses sessions fermées.\n',
+    err: '',
+  });
+  expect((await run('organisation', 'list')).out).toContain('terminée le ');
+  expect(await run('organisation', 'resume', 'AKTO')).toMatchObject({ code: 0, err: '' });
+  expect((await run('organisation', 'list')).out).toContain('prend part');
 }, 60_000);
 
 test('the audit is exported with what the commands did', async () => {
@@ -74,6 +83,7 @@ test('what cannot be done is said, and leaves an exit code', async () => {
   );
   expect(unknown).toMatchObject({ code: 3, out: '' });
   expect(unknown.err).toContain('« Personne » : aucune organisation ne porte ce nom.');
+  expect(await run('organisation', 'end', 'Personne')).toEqual(unknown);
   expect(await run('token', 'revoke', 'x')).toMatchObject({ code: 3, out: '' });
   expect(await run('organisation', 'add', 'X', '--role', 'roi')).toMatchObject({
     code: 2,

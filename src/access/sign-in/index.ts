@@ -63,7 +63,8 @@ export class SigningIn {
       .catch((error: unknown) => ({ reason: reasonOf(error) }));
     if ('reason' in identity) return { refused: 'FAILED', ...identity };
     const siret = identity.siret === null ? null : parseSiret(identity.siret);
-    const organisation = siret?.ok === true ? await em.findOne(Organisation, { siret: siret.value }) : null;
+    const organisation =
+      siret?.ok === true ? await em.findOne(Organisation, { siret: siret.value, endedAt: null }) : null;
     if (organisation === null) return { refused: 'UNKNOWN_ORGANISATION', siret: identity.siret };
     if (previous !== undefined) await closeSession(em, previous);
     const account = pseudonymOf(this.#secret, identity.issuer, identity.subject);

@@ -46,13 +46,13 @@ export async function viewerOfSession(
   const session = await em.findOne(SignedSession, { hash }, { populate: ['organisation'] });
   if (session === null || !sameHash(session.hash, hash)) return null;
   const silence = now.getTime() - session.lastSeenAt.getTime();
-  if (session.expiresAt <= now || silence >= IDLE_MS) {
+  const { id, name, opco, roles, endedAt } = session.organisation.$;
+  if (session.expiresAt <= now || silence >= IDLE_MS || endedAt !== null) {
     await em.nativeDelete(SignedSession, { id: session.id });
     return null;
   }
   if (silence >= LAST_SEEN_PRECISION_MS)
     await em.nativeUpdate(SignedSession, { id: session.id }, { lastSeenAt: now });
-  const { id, name, opco, roles } = session.organisation.$;
   return { kind: 'SESSION', account: session.account, organisation: { id, name, opco }, roles };
 }
 

@@ -11,6 +11,7 @@ import { Migration20261122032935_audit } from './Migration20261122032935_audit.t
 import { Migration20261122053356_run_request } from './Migration20261122053356_run_request.ts';
 import { Migration20261122054515_scenario_versions } from './Migration20261122054515_scenario_versions.ts';
 import { Migration20261122055613_durable_imports } from './Migration20261122055613_durable_imports.ts';
+import { Migration20261122060351_organisation_end } from './Migration20261122060351_organisation_end.ts';
 
 export const migrations = [
   Migration20261121000000_initial,
@@ -24,4 +25,5 @@ export const migrations = [
   Migration20261122053356_run_request,
   Migration20261122054515_scenario_versions,
   Migration20261122055613_durable_imports,
+  Migration20261122060351_organisation_end,
 ];
