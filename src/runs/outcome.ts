@@ -36,7 +36,7 @@ export function outcomeOf(
     case 'DIED':
       return run.crashes + 1 < MOST_CRASHES
         ? { again: { crashes: 1 } }
-        : { end: failure(crashedTooOften(ended.cause)) };
+        : { end: { ...failure(crashedTooOften(ended.cause)), crashes: 1 } };
   }
 }
 

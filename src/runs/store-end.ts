@@ -19,6 +19,8 @@ export interface RunEnd {
   result: SolveResult | null;
   /** Null for a plan that was cut short: they follow its end (`storeReasons`). */
   explanations: Explanation[] | null;
+  /** Crashes to count with the end: the one that it comes from. None unless told. */
+  crashes?: 1;
 }
 
 /** What solved it. */
@@ -38,12 +40,13 @@ export async function storeEnd(
   end: RunEnd,
   { version }: SolvedBy,
 ): Promise<boolean> {
-  const { state, reason, result, explanations } = judge(run, end);
+  const { state, reason, result, explanations, crashes = 0 } = judge(run, end);
   const plan = result?.status === 'PLANNED' ? result.plan : null;
   return orm.em.fork().transactional(async (em) => {
     const written = await em.nativeUpdate(OptimizationRun, heldBy(run), {
       state,
       reason,
+      crashes: raw<RawQueryFragment>('crashes + ?', [crashes]),
       // The clock of the database: that of this machine may be late on the one that started the run.
       finishedAt: raw<RawQueryFragment>('now()'),
       solvedWith: version,

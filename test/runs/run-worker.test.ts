@@ -61,6 +61,7 @@ test('a solve that the system kills is tried again, three times, and the next ru
   expect(run.reason).toMatch(
     /^Le calcul a été interrompu 3 fois \(la dernière : SIGKILL\) et n'est plus repris\./,
   );
+  expect([run.attempt, run.crashes]).toEqual([3, 3]);
   // What it had found is not lost.
   expectVerifiedPlan(run);
   expect((await runWhen(db, next, ({ state }) => state === 'SUCCEEDED')).attempt).toBe(1);
