@@ -100,9 +100,14 @@ export function solveInProcess(
   };
 }
 
-/** V8 ends a process whose heap is full, and writes so before it does. */
+/**
+ * V8 ends a process whose heap is full, which is its budget, or to which the machine gives no more memory, and
+ * writes so before a page of addresses.
+ */
 function deathOf(cause: string, complaint: string, megabytes: number): ProcessEnd {
   if (complaint.includes('JavaScript heap out of memory')) return { kind: 'OUT_OF_MEMORY', megabytes };
+  if (/Fatal \w+ out of memory/.test(complaint))
+    return { kind: 'DIED', cause: `${cause}, la machine n'avait plus de mémoire à lui donner` };
   const said = complaint.trim().split('\n').at(-1) ?? '';
   return { kind: 'DIED', cause: said === '' ? cause : `${cause}, ${said.slice(0, 300)}` };
 }

@@ -5,9 +5,10 @@
 
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { trySignal } from '../support/processes.ts';
 import { standing, violations, watch } from './witness.ts';
 import { Work } from './work.ts';
-import { trySignal, World } from './world.ts';
+import { World } from './world.ts';
 
 const AWAY_SECONDS = Number(process.env.AWAY_SECONDS ?? 15);
 

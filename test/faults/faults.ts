@@ -3,8 +3,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Random } from '../../data/reconstruction/random.ts';
 import { eventually } from '../support/eventually.ts';
+import { trySignal } from '../support/processes.ts';
 import { RUN_SECONDS } from './work.ts';
-import { type Kept, trySignal, type World } from './world.ts';
+import type { Kept, World } from './world.ts';
 
 /** Kinds of fault, each with how often it is drawn among a hundred. */
 export const FAULTS = {

@@ -27,6 +27,15 @@ export async function watch(client: pg.Client): Promise<void> {
       SELECT id, state, attempt FROM optimization_run UNION ALL SELECT id, state, attempt FROM import_job`);
 }
 
+/** States and attempts that a run or an import went through, in order. */
+export async function statesSeen(client: pg.Client, run: string): Promise<string[]> {
+  const { rows } = await client.query<{ seen: string }>(
+    `SELECT state || ' ' || attempt AS seen FROM faults.seen WHERE run = $1 ORDER BY n`,
+    [run],
+  );
+  return rows.map(({ seen }) => seen);
+}
+
 const OVER = `('SUCCEEDED', 'INFEASIBLE', 'INVALID', 'CANCELLED', 'FAILED', 'APPLIED', 'CHECKED', 'REFUSED')`;
 
 /** One line for each thing that does not hold; none when all is well. */

@@ -2,7 +2,7 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +12,7 @@ import pg from 'pg';
 import { migrate } from '../../src/db/connect.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/db/embedded/index.ts';
 import { runningPostmaster } from '../../src/db/embedded/process.ts';
+import { childrenOf, trySignal } from '../support/processes.ts';
 
 const sources = fileURLToPath(new URL('../../src', import.meta.url));
 const shiftedClock = new URL('./shifted-clock.ts', import.meta.url).href;
@@ -177,28 +178,6 @@ export class World {
     for (const pid of this.databaseProcesses()) trySignal(pid, 'SIGCONT');
     await this.#embedded.stop();
     rmSync(this.#folder, { recursive: true, force: true });
-  }
-}
-
-/** Processes started by one, now. */
-function childrenOf(pid: number): number[] {
-  try {
-    return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
-      .trim()
-      .split(' ')
-      .filter(Boolean)
-      .map(Number);
-  } catch {
-    return [];
-  }
-}
-
-/** Signals a process that may be gone. */
-export function trySignal(pid: number, signal: NodeJS.Signals): boolean {
-  try {
-    return process.kill(pid, signal);
-  } catch {
-    return false;
   }
 }
 

@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { projectRoot } from '../../src/config.ts';
 import { eventually } from './eventually.ts';
+import { childrenOf } from './processes.ts';
 
 /** A worker that takes runs until its process ends. */
 export interface WorkerProcess {
@@ -14,11 +15,11 @@ export interface WorkerProcess {
   said(): string;
 }
 
-/** Starts a worker on a database and waits until it is ready. */
-export async function startWorkerProcess(databaseUrl: string): Promise<WorkerProcess> {
+/** Starts a worker on a database, with these options of Node, and waits until it is ready. */
+export async function startWorkerProcess(databaseUrl: string, nodeOptions = ''): Promise<WorkerProcess> {
   const { LOG_LEVEL: _, ...env } = process.env;
   const child = spawn(process.execPath, [join(projectRoot(), 'src/cli/main.ts'), 'worker'], {
-    env: { ...env, DATABASE_URL: databaseUrl, NODE_OPTIONS: '' },
+    env: { ...env, DATABASE_URL: databaseUrl, NODE_OPTIONS: nodeOptions },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
@@ -27,4 +28,11 @@ export async function startWorkerProcess(databaseUrl: string): Promise<WorkerPro
   await eventually('the worker is ready', () => said.includes('prêt') || child.exitCode !== null, 60_000);
   if (child.exitCode !== null) throw new Error(said);
   return worker;
+}
+
+/** Waits until a worker solves, and gives the process that it started for it, unless it is this one still. */
+export async function solvingOf({ child }: WorkerProcess, but?: number): Promise<number> {
+  const found = (): number[] => childrenOf(child.pid!).filter((pid) => pid !== but);
+  await eventually('the worker solves', () => found().length > 0, 60_000);
+  return found()[0]!;
 }
