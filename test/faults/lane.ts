@@ -112,7 +112,7 @@ export async function runLane(
 }
 
 /** Waits until the server answers and a worker is there. */
-async function ready(world: World): Promise<void> {
+export async function ready(world: World): Promise<void> {
   for (;;) {
     const answer = await fetch(`${world.serverUrl}health/ready`).catch(() => undefined);
     if (answer?.ok && world.workers.some(({ isReady }) => isReady)) return;
