@@ -61,9 +61,9 @@ test('a restart of the database, and the end of the worker that had the run', as
   expect(pidsOf(others)).toEqual(pids);
 
   await ready(world);
-  const { runs, imports } = { runs: work.runs.length, imports: work.imports };
+  const { runs, imports } = { runs: work.runs.length, imports: work.imports.length };
   await Promise.all([work.launch('server'), work.import('server')]);
   await runsWhen((all) => all.over === 3, 60_000);
-  expect([work.runs.length, work.imports]).toEqual([runs + 1, imports + 1]);
+  expect([work.runs.length, work.imports.length]).toEqual([runs + 1, imports + 1]);
   expect(await world.ask((client) => violations(client, work))).toEqual([]);
 }, 300_000);
