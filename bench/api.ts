@@ -9,9 +9,10 @@ import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
+import { CHANGE_MS, whileChanging } from './api/changes.ts';
 import { type Throughput, throughputChapter } from './api/document.ts';
 import { askMuch } from './api/load.ts';
-import { ASKED, type Asked } from './api/queries.ts';
+import { ASKED, type Asked, answersOf } from './api/queries.ts';
 import { writeChapter } from './chapter.ts';
 import { ask, Bench, untilPlanned } from './served.ts';
 
@@ -28,9 +29,6 @@ const [rounds, seconds, connections] = [options.rounds, options.seconds, options
   number,
   number,
 ];
-
-/** How often the database changes in the last column, milliseconds. */
-const CHANGE_MS = 5;
 
 const bench = await Bench.open();
 try {
@@ -61,15 +59,6 @@ try {
 }
 process.exit(0);
 
-async function answersOf(server: string): Promise<Record<string, unknown>> {
-  const answers: Record<string, unknown> = {};
-  for (const { query } of ASKED) {
-    const [, operation = ''] = /query (\w+)/.exec(query) ?? [];
-    answers[operation] = (await ask(server, query)).data;
-  }
-  return answers;
-}
-
 /** Both must answer the same data, to the letter. */
 async function sameAnswer({ name, query }: Asked, ours: string, bare: string): Promise<void> {
   const [a, b] = await Promise.all([ask(ours, query), ask(bare, query)]);
@@ -97,10 +86,7 @@ async function measure(
     const bareFirst = round % 2 === 0;
     const first = await requestsPerSecond(bareFirst ? bare : ours, query, seconds);
     const second = await requestsPerSecond(bareFirst ? ours : bare, query, seconds);
-    // A transaction that changes something, as far as anybody who reads can tell.
-    const timer = setInterval(() => database.query('select pg_current_xact_id()').catch(() => {}), CHANGE_MS);
-    const changing = await requestsPerSecond(ours, query, seconds);
-    clearInterval(timer);
+    const changing = await whileChanging(database, () => requestsPerSecond(ours, query, seconds));
     const pair = bareFirst ? { bare: first, ours: second } : { bare: second, ours: first };
     figures.push({ ...pair, changing });
     console.log(

@@ -1,5 +1,7 @@
 /** What the throughput benchmark asks: the curve of a campaign, and a list as a screen shows it. */
 
+import { ask } from '../served.ts';
+
 /** A query, its name in the document, and what it stands for. */
 export interface Asked {
   name: string;
@@ -24,3 +26,13 @@ export const ASKED: readonly Asked[] = [
         project { reference title opco rome nature } agency { name } } } }`,
   },
 ];
+
+/** What a server answers to each, by the name of its operation. */
+export async function answersOf(server: string): Promise<Record<string, unknown>> {
+  const answers: Record<string, unknown> = {};
+  for (const { query } of ASKED) {
+    const [, operation = ''] = /query (\w+)/.exec(query) ?? [];
+    answers[operation] = (await ask(server, query)).data;
+  }
+  return answers;
+}

@@ -1,0 +1,125 @@
+/**
+ * Whether the server serves as fast after a day of hostile requests as before: `npm run soak -- --seed 1 --requests
+ * 200000`. Measures it, lets a storm loose on it (`bench/soak/`), waits until slow clients are cut, measures it again,
+ * and writes its chapter of `docs/performance.md`. Fails on an answer that is a failure of ours (500). On this machine alone.
+ */
+
+import { writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import { whileChanging } from './api/changes.ts';
+import { askMuch, type Load } from './api/load.ts';
+import { ASKED, answersOf } from './api/queries.ts';
+import { writeChapter } from './chapter.ts';
+import { median } from './measure.ts';
+import { Bench, untilPlanned } from './served.ts';
+import { type Speed, soakChapter } from './soak/document.ts';
+import { stateOf } from './soak/state.ts';
+import { storm } from './soak/storm.ts';
+
+const { values: options } = parseArgs({
+  options: {
+    seed: { type: 'string', default: '1' },
+    requests: { type: 'string', default: '200000' },
+    /** Longest storm, seconds. */
+    seconds: { type: 'string', default: '600' },
+    rounds: { type: 'string', default: '3' },
+  },
+});
+const setting = {
+  seed: Number(options.seed),
+  requests: Number(options.requests),
+  atOnce: 32,
+  secondsLimit: Number(options.seconds),
+};
+const rounds = Number(options.rounds);
+
+/** Connections of those who measure, and seconds of a round. */
+const [CONNECTIONS, SECONDS] = [20, 3] as const;
+
+/** Slow clients are cut within 15 s, looked at every 5; a connection that is kept open waits for some more. */
+const SETTLE_MS = 25_000;
+
+const bench = await Bench.open();
+try {
+  // Addresses are those that a proxy tells: a storm comes from more than one.
+  const server = await bench.server({ TRUSTED_PROXY: '127.0.0.1', LOG_LEVEL: 'error' }, [
+    '--expose-gc',
+    '--import',
+    new URL('./soak/probe.ts', import.meta.url).href,
+  ]);
+  await untilPlanned(server.url);
+  const answers = join(bench.folder, 'answers.json');
+  writeFileSync(answers, JSON.stringify(await answersOf(server.url)));
+  const bare = await bench.start(['bench/api/bare-server.ts', answers], {});
+  const database = new pg.Client({ connectionString: bench.databaseUrl });
+  database.on('error', () => {});
+  await database.connect();
+  const measure = async () => {
+    const load = loadavg()[0] ?? 0;
+    const speeds = await speedsOf(server.url, bare.url, database);
+    await delay(SETTLE_MS);
+    return { load, speeds, state: await stateOf(server.child, database) };
+  };
+  // Compiled, and its stores filled, as after some hours of use.
+  await storm(server.url, {
+    ...setting,
+    seed: setting.seed + 1,
+    requests: Math.min(setting.requests, 5_000),
+  });
+  const before = await measure();
+  console.log(JSON.stringify(before));
+  const outcome = await storm(server.url, setting);
+  console.log(`${outcome.sent} in ${outcome.seconds.toFixed(0)} s`);
+  const after = await measure();
+  console.log(JSON.stringify(after));
+  writeChapter(
+    'soak',
+    soakChapter({
+      setting,
+      connections: CONNECTIONS,
+      outcome,
+      before,
+      after,
+      loads: [before.load, after.load],
+    }),
+  );
+  const failures = [...outcome.byKind].filter(([, counts]) => counts.has('500'));
+  for (const [kind] of failures) console.error(`A failure of ours: ${kind}`);
+  if (failures.length > 0) process.exitCode = 1;
+  await database.end();
+} finally {
+  await bench.close();
+}
+process.exit();
+
+/** Rounds in turns: bare, ours, ours while the data change. */
+async function speedsOf(ours: string, bare: string, database: pg.Client): Promise<Speed[]> {
+  const speeds: Speed[] = [];
+  for (const { name, query } of ASKED) {
+    const ask = (server: string): Promise<Load> =>
+      askMuch(server, query, { seconds: SECONDS, connections: CONNECTIONS });
+    const measured: { bare: Load; ours: Load; changing: Load }[] = [];
+    for (let round = 0; round < rounds; round += 1)
+      measured.push({
+        bare: await ask(bare),
+        ours: await ask(ours),
+        changing: await whileChanging(database, () => ask(ours)),
+      });
+    for (const [of, told] of [
+      ['ours', name],
+      ['changing', `${name}, changing`],
+    ] as const)
+      speeds.push({
+        name: told,
+        perSecond: median(measured.map((round) => round[of].perSecond)),
+        ratio: median(measured.map((round) => round[of].perSecond / round.bare.perSecond)),
+        p50: median(measured.map((round) => round[of].p50)),
+        p99: median(measured.map((round) => round[of].p99)),
+      });
+  }
+  return speeds;
+}

@@ -1,0 +1,94 @@
+/** The chapter of `docs/performance.md` about the server after a storm. */
+
+import { machine } from '../chapter.ts';
+import type { State } from './state.ts';
+import type { Outcome, Setting } from './storm.ts';
+
+/** How fast a query is answered: medians of rounds. */
+export interface Speed {
+  name: string;
+  perSecond: number;
+  /** To the bare server, in the same rounds. */
+  ratio: number;
+  p50: number;
+  p99: number;
+}
+
+/** Everything that was measured. */
+export interface Soak {
+  setting: Setting;
+  connections: number;
+  outcome: Outcome;
+  before: { speeds: Speed[]; state: State };
+  after: { speeds: Speed[]; state: State };
+  /** Processes at work on the machine before and after. */
+  loads: [number, number];
+}
+
+/** Seconds of a day. */
+const DAY = 86_400;
+
+/** The chapter. */
+export function soakChapter({ setting, connections, outcome, before, after, loads }: Soak): string[] {
+  const perSecondOfDay = (outcome.sent / DAY).toFixed(1);
+  return [
+    '## After a day of hostile requests',
+    '',
+    `Written by \`npm run soak -- --seed ${setting.seed} --requests ${setting.requests}\` on ${new Date().toISOString().slice(0, 10)}. The server as it is shipped, over a real PostgreSQL, is measured; then hostile`,
+    `requests and connections drawn from the seed (\`bench/soak/\`) are let loose on it, ${setting.atOnce} at once, for so many or ${setting.secondsLimit} s; then it is measured again. ${outcome.sent} in ${outcome.seconds.toFixed(0)} s`,
+    `are as many as ${perSecondOfDay} each second of a day. Wrong tokens of one address are refused unread beyond 30 a minute: 43 200 a day is what one such address gets judged.`,
+    `Speeds are those of ${connections} connections; *to bare* compares with a bare Apollo Server asked in the same rounds, so that the rest of the machine counts for`,
+    `less: ${loads[0].toFixed(1)} processes were at work before, ${loads[1].toFixed(1)} after. *Changing*: something is committed every 5 ms.`,
+    '',
+    `Machine: ${machine()}, the load generator among them.`,
+    '',
+    '| query | before, requests/s | after | to bare, before | after | kept | p50, before | after | p99, before | after |',
+    '|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|',
+    ...before.speeds.map((speed, q) => speedRow(speed, after.speeds[q]!)),
+    '',
+    '| what is held | before | after |',
+    '|---|---:|---:|',
+    ...heldRows(before.state, after.state),
+    '',
+    '| hostile | answers |',
+    '|---|---|',
+    ...[...outcome.byKind]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([kind, counts]) => `| ${kind} | ${answersOf(counts)} |`),
+  ];
+}
+
+function speedRow(before: Speed, after: Speed): string {
+  const cells = [
+    before.perSecond.toFixed(0),
+    after.perSecond.toFixed(0),
+    before.ratio.toFixed(2),
+    after.ratio.toFixed(2),
+    (after.ratio / before.ratio).toFixed(2),
+    ...[before.p50, after.p50, before.p99, after.p99].map((ms) => `${ms} ms`),
+  ];
+  return `| ${before.name} | ${cells.join(' | ')} |`;
+}
+
+function heldRows(before: State, after: State): string[] {
+  const row = (what: string, of: (state: State) => string): string =>
+    `| ${what} | ${of(before)} | ${of(after)} |`;
+  return [
+    row('memory of the process', ({ rss }) => `${rss.toFixed(0)} MB`),
+    row('objects, once collected', ({ heap }) => `${heap.toFixed(1)} MB`),
+    row('sockets', ({ sockets }) => String(sockets)),
+    row('other handles', ({ handles }) => String(handles)),
+    row('connections to PostgreSQL', ({ connections }) => String(connections)),
+    row('database', ({ database }) => `${database.toFixed(1)} MB`),
+    ...Object.keys(before.rows).map((table) =>
+      row(`rows of \`${table}\``, ({ rows }) => String(rows[table])),
+    ),
+  ];
+}
+
+function answersOf(counts: Map<string, number>): string {
+  return [...counts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([what, n]) => `${what} × ${n}`)
+    .join(', ');
+}

@@ -1,0 +1,34 @@
+/** What a server and its database hold, before and after. */
+
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import type pg from 'pg';
+import type { Held } from './probe.ts';
+
+/** What is held at one moment. */
+export interface State extends Held {
+  /** Connections to PostgreSQL. */
+  connections: number;
+  /** Megabytes of the database. */
+  database: number;
+  /** Rows of the tables that hostile requests might fill. */
+  rows: Record<string, number>;
+}
+
+const WATCHED = ['audit_entry', 'optimization_run', 'scenario', 'import_batch', 'pgboss.job'] as const;
+
+/** Looks at both. */
+export async function stateOf(server: ChildProcess, database: pg.Client): Promise<State> {
+  server.send('held');
+  const [held] = (await once(server, 'message')) as [Held];
+  const { rows: figures } = await database.query<{ connections: number; megabytes: number }>(
+    `select (select count(*)::int from pg_stat_activity where datname = current_database()) as connections,
+       (pg_database_size(current_database()) / 1048576.0)::float as megabytes`,
+  );
+  const rows: Record<string, number> = {};
+  for (const table of WATCHED) {
+    const { rows: counted } = await database.query<{ n: number }>(`select count(*)::int as n from ${table}`);
+    rows[table] = counted[0]!.n;
+  }
+  return { ...held, connections: figures[0]!.connections, database: figures[0]!.megabytes, rows };
+}
