@@ -1,32 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Api, testApi } from '../support/api.ts';
+import { describe, expect, test } from '@jest/globals';
+import { solvingApi } from '../support/campaign-api.ts';
 import { aCampaign, aClosure } from '../support/campaign-rows.ts';
-import { type TestDatabase, testDatabase } from '../support/database.ts';
-import { startTestWorker, type TestWorker } from '../support/run-worker.ts';
-import { create, launch } from '../support/scenario-verbs.ts';
+import { create, launch, SMOOTH_ONLY } from '../support/scenario-verbs.ts';
 import { saveSmallCampaign } from '../support/small-campaign.ts';
 
 const NOWHERE = '00000000-0000-4000-8000-000000000000';
-const SMOOTH_ONLY = {
-  levels: [{ name: 'lissage', terms: [{ term: 'SMOOTHING' }] }],
-  smoothing: { mode: 'PEAK' },
-};
 
-let db: TestDatabase;
-let worker: TestWorker;
-let api: Api;
-
-beforeAll(async () => {
-  db = await testDatabase();
-  worker = await startTestWorker(db);
-  api = await testApi({ em: db.orm.em, jobs: db.jobs });
-  await saveSmallCampaign(db.orm.em.fork());
-});
-afterAll(async () => {
-  await worker.close();
-  await api.stop();
-  await db.drop();
-});
+const { db, api, worker } = solvingApi();
 
 describe('infeasible is a result', () => {
   const OUTCOME = `query ($run: ID!, $scenario: ID!) {

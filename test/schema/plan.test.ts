@@ -1,46 +1,18 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { PlanProofType } from '../../schema/plan/proof.type.ts';
 import { checkPlanProof, type PlanProof } from '../../solver/index.ts';
 import { OptimizationRun } from '../../src/entities/index.ts';
 import { instanceOf, parametersOf } from '../../src/runs/index.ts';
-import { type Api, testApi } from '../support/api.ts';
-import { type TestDatabase, testDatabase } from '../support/database.ts';
-import { startTestWorker, type TestWorker } from '../support/run-worker.ts';
-import { create, launch } from '../support/scenario-verbs.ts';
-import { saveSmallCampaign } from '../support/small-campaign.ts';
-import { sqlCounter } from '../support/sql-count.ts';
+import { solvingApi } from '../support/campaign-api.ts';
+import { create, launch, SMOOTH_THEN_NEAR } from '../support/scenario-verbs.ts';
 
-const counter = sqlCounter();
-let db: TestDatabase;
-let worker: TestWorker;
-let api: Api;
-let scenario: string;
+const { db, api, worker } = solvingApi();
 let run: string;
 
-/** Smooth, then stay near the wishes: of six sessions of ten trainees, two a month in three months. */
-const CHOICES = {
-  solver: {
-    levels: [
-      { name: 'lissage', terms: [{ term: 'SMOOTHING' }], gap: 0 },
-      { name: 'fidélité', terms: [{ term: 'FIDELITY', weight: 2 }], gap: 0 },
-    ],
-    smoothing: { mode: 'PEAK' },
-  },
-};
-
 beforeAll(async () => {
-  db = await testDatabase(counter.options);
-  worker = await startTestWorker(db);
-  api = await testApi({ em: db.orm.em, jobs: db.jobs });
-  await saveSmallCampaign(db.orm.em.fork(), { slug: 'petite', fundsCents: 599_999 + 1 });
-  scenario = await create(api, { campaign: 'petite', name: 'Lisser', choices: CHOICES });
+  const scenario = await create(api, { campaign: 'petite', name: 'Lisser', choices: SMOOTH_THEN_NEAR });
   run = await launch(api, scenario);
   await worker.idle();
-});
-afterAll(async () => {
-  await worker.close();
-  await api.stop();
-  await db.drop();
 });
 
 const curve = (...entries: [string, number][]) => ({
@@ -114,7 +86,6 @@ describe('the plan of a run', () => {
         },
       },
     });
-    expect(api.failures).toEqual([]);
   });
 
   test('what makes its bounds, and anybody redoes them from the document', async () => {
@@ -256,69 +227,5 @@ describe('the plan of a run', () => {
         },
       ],
     });
-  });
-
-  test('the run itself: state, engine, progress by level, what it can be replayed with', async () => {
-    const answer = await api.ask(
-      `query ($run: ID!) { run(id: $run) {
-        state reason seed instanceHash leftOut { sessionReference } problems { code } infeasibility { conflicts { message } }
-        progress { hasPlan levels { level } } scenario { name latestPlan { run { id } } }
-        parameters { engine unplaced levels { name tolerance terms { term weight } } gates smoothing { mode slopes profile { period } } }
-        plan { instanceHash statistics { sessions weeks } } } }`,
-      { run },
-    );
-    const hash = expect.stringMatching(/^[0-9a-f]{64}$/);
-    expect(answer).toEqual({
-      status: 200,
-      data: {
-        run: {
-          state: 'SUCCEEDED',
-          reason: null,
-          seed: 2022,
-          instanceHash: hash,
-          leftOut: [],
-          problems: [],
-          infeasibility: null,
-          progress: {
-            hasPlan: true,
-            levels: [{ level: 'first-plan' }, { level: 'lissage' }, { level: 'fidélité' }],
-          },
-          scenario: { name: 'Lisser', latestPlan: { run: { id: run } } },
-          parameters: {
-            engine: 'AUTO',
-            unplaced: 'ALLOWED',
-            levels: [
-              { name: 'lissage', tolerance: 0, terms: [{ term: 'SMOOTHING', weight: 1 }] },
-              { name: 'fidélité', tolerance: 0, terms: [{ term: 'FIDELITY', weight: 2 }] },
-            ],
-            gates: expect.arrayContaining(['WINDOW', 'STRUCTURING_OFFER', 'PIN']),
-            smoothing: { mode: 'PEAK', slopes: [1, 3, 5, 7], profile: [] },
-          },
-          plan: { instanceHash: hash, statistics: { sessions: 6, weeks: 18 } },
-        },
-      },
-    });
-  });
-
-  test('in lists costs as many SQL queries for two runs as for one', async () => {
-    const em = db.orm.em.fork();
-    await saveSmallCampaign(em, { slug: 'deux-fois' });
-    const other = await create(api, { campaign: 'deux-fois', name: 'Deux fois', choices: CHOICES });
-    for (let n = 0; n < 2; n += 1) await launch(api, other);
-    await worker.idle();
-    const query = (slug: string) => `{ runs(filter: { campaign: "${slug}" }) { totalCount nodes {
-      state scenario { name campaign { slug } }
-      plan { weeksMoved levels { name } peakAfter { entries } envelopeConsumption { reference } assignments(first: 2) { totalCount nodes { session { reference } } } } } }
-      campaign(slug: "${slug}") { latestPlan { weeksMoved } entryCurve { points { entries } } scenarios { nodes { latestPlan { end } } } } }`;
-    const one = await counter.of(() => api.ask(query('petite')));
-    const two = await counter.of(() => api.ask(query('deux-fois')));
-    expect(two).toBe(one);
-    const { data } = await api.ask(
-      '{ runs(filter: { campaign: "deux-fois" }) { totalCount nodes { plan { weeksMoved } } } }',
-    );
-    expect(data).toEqual({
-      runs: { totalCount: 2, nodes: [1, 2].map(() => ({ plan: { weeksMoved: 10 } })) },
-    });
-    expect(api.failures).toEqual([]);
   });
 });

@@ -1,7 +1,24 @@
-/** The two verbs that lead to a plan, as a client says them. */
+/** The two verbs that lead to a plan, as a client says them, and choices for the first. */
 
 import { expect } from '@jest/globals';
 import type { Api } from './api.ts';
+
+/** The parameters of a solve that lowers the peak and nothing else. */
+export const SMOOTH_ONLY = {
+  levels: [{ name: 'lissage', terms: [{ term: 'SMOOTHING' }] }],
+  smoothing: { mode: 'PEAK' },
+};
+
+/** Choices that smooth, then stay near the wishes: of the six sessions of `petite`, two a month in three months. */
+export const SMOOTH_THEN_NEAR = {
+  solver: {
+    levels: [
+      { name: 'lissage', terms: [{ term: 'SMOOTHING' }], gap: 0 },
+      { name: 'fidélité', terms: [{ term: 'FIDELITY', weight: 2 }], gap: 0 },
+    ],
+    smoothing: { mode: 'PEAK' },
+  },
+};
 
 /** Creates a scenario that must be accepted; gives its id. */
 export async function create(api: Api, input: object): Promise<string> {

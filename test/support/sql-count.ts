@@ -2,11 +2,14 @@
 
 import type { ConnectOptions } from '../../src/db/connect.ts';
 
-/** Gives the options of a connection that counts, and the count. */
-export function sqlCounter(): {
+/** The options of a connection that counts, and the count of an action. */
+export interface SqlCounter {
   options: ConnectOptions;
   of(action: () => Promise<unknown>): Promise<number>;
-} {
+}
+
+/** A counter of the queries of the connections that are made with its options, whoever asks for them. */
+export function sqlCounter(): SqlCounter {
   let queries = 0;
   return {
     options: {
