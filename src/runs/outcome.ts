@@ -1,6 +1,6 @@
 /** From how a solve went to what becomes of its run, and what is told of it. */
 
-import type { LevelEnd, SolveResult } from '../../solver/index.ts';
+import type { LevelEnd, Plan, SolveResult } from '../../solver/index.ts';
 import { MOST_CRASHES, type Stop } from '../durable/index.ts';
 import type { BestPlan } from './best-plan.ts';
 import type { ClaimedRun } from './claim.ts';
@@ -78,9 +78,20 @@ const UNDECIDED =
   'Donnez plus de temps aux niveaux, élargissez les fenêtres, ou acceptez des sessions non placées.';
 
 function endOf({ result, explanations }: Answer): RunEnd {
-  if (result.status === 'PLANNED') return { state: 'SUCCEEDED', reason: null, result, explanations };
+  if (result.status === 'PLANNED')
+    return { state: 'SUCCEEDED', reason: engineFailure(result.plan), result, explanations };
   if (result.status === 'UNDECIDED') return { state: 'FAILED', reason: UNDECIDED, result, explanations };
   return { state: result.status, reason: null, result, explanations };
+}
+
+/** Why a plan is only the best that was verified: the engine broke, an abort of its WebAssembly for instance. */
+function engineFailure({ levels }: Plan): string | null {
+  const broken = levels.filter(({ end }) => end === 'ENGINE_FAILED').map(({ name }) => name);
+  if (broken.length === 0) return null;
+  return (
+    `Le moteur s'est interrompu avant d'avoir fini (niveaux : ${broken.join(', ')}).${KEPT} ` +
+    "Relancez le calcul ; si cela recommence, essayez l'autre moteur."
+  );
 }
 
 /** A solve that did not finish by itself; `answer` is what it still said. */
