@@ -54,6 +54,12 @@ describe('the peak', () => {
     expect(proves(march, parameters, { peaks: peaks([MARCH, 2]) }, { parts: 10 })).toBe(5);
   });
 
+  test('a month that the horizon has not is none', () => {
+    expect(proves(spring, peakOnly, { peaks: [{ scope: 'REGION', month: '2023-03', multiplier: 1 }] })).toBe(
+      "La courbe n'a pas de REGION 2023-03.",
+    );
+  });
+
   test('each scope has its own', () => {
     const parameters = {
       ...peakOnly,
@@ -137,6 +143,13 @@ describe('steps', () => {
       const odd = anInstance({ ...twoMonths, sessions: [inMarch(5)] });
       expect(proves(odd, stepsOnly, {})).toBe(1);
       expect(proves(odd, optional, {})).toBe(0);
+    });
+
+    test('nor where one of two sessions may: its absence moves the target of the other', () => {
+      const pinned = { ...inMarch(4), pinnedWeek: 0, pinReason: 'STARTED' as const };
+      const mixed = anInstance({ ...twoMonths, sessions: [pinned, inMarch(1)] });
+      expect(proves(mixed, stepsOnly, {})).toBe(1);
+      expect(proves(mixed, optional, {})).toBe(0);
     });
 
     test('and beyond the last slope no deviation is larger than all entries: 1 x 7 more', () => {

@@ -1,11 +1,12 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Instance } from '../../../../solver/instance/types.ts';
 import type { Parameters } from '../../../../solver/parameters/types.ts';
 import { openLedger } from '../../../../solver/validation/proof/ledger.ts';
 import { verify } from '../../../../solver/validation/verify.ts';
 import { arbitraryInstance } from '../../arbitrary.ts';
-import { aLevel, someParameters } from '../../builders.ts';
+import { aLevel, anInstance, someParameters } from '../../builders.ts';
+import { inMarch, twoMonths } from './proves.ts';
 
 /** One level a term, at weights and prices that no double holds. */
 const parameters: Parameters = someParameters({
@@ -78,4 +79,32 @@ test('a start on either edge of a soft closure is in it; an exempt session pays 
   expect([on('2022-03-14', '2022-03-20'), on('2022-03-01', '2022-03-14')]).toEqual([true, true]);
   expect([on('2022-03-15', '2022-03-20'), on('2022-03-01', '2022-03-13')]).toEqual([false, false]);
   expect(on('2022-03-14', '2022-03-20', true)).toBe(false);
+});
+
+describe('the wait before the alternance, in sevenths of a week', () => {
+  /** Ten trainees whose session ends on 1 April, wherever gates would have it. */
+  const waitFor = (...intakes: [date: string, maxGapWeeks: number][]): bigint => {
+    const alternanceIntakes = intakes.map(([date, maxGapWeeks], i) => ({ id: `I${i}`, date, maxGapWeeks }));
+    const session = {
+      ...inMarch(10),
+      pinnedWeek: 0,
+      endDateByStart: ['2022-04-01', '2022-05-02'],
+      alternanceIntakes: alternanceIntakes.map(({ id }) => id),
+    };
+    const instance = anInstance({ ...twoMonths, alternanceIntakes, sessions: [session] });
+    const { sessions } = openLedger(instance, someParameters({ levels: [aLevel('wait')] }));
+    return sessions[0]!.choices[0]!.costs[0]!;
+  };
+
+  test('is to the nearest intake', () => {
+    expect(waitFor(['2022-04-15', 9], ['2022-04-08', 9], ['2022-05-06', 9])).toBe(70n);
+    expect(waitFor(['2022-04-01', 9], ['2022-04-08', 9])).toBe(0n);
+  });
+
+  test('one that is past, or too far for its gap, is none', () => {
+    expect(waitFor(['2022-03-31', 9], ['2022-04-08', 9])).toBe(70n);
+    expect(waitFor(['2022-06-03', 9])).toBe(630n);
+    expect(waitFor(['2022-06-04', 9])).toBe(0n);
+    expect(waitFor(['2022-04-08', 0], ['2022-04-15', 2])).toBe(140n);
+  });
 });
