@@ -1,10 +1,8 @@
 /** A few rounds of the faults, and that the witness sees what it has to. `npm run faults` does a thousand. */
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { pino } from 'pino';
 import { createRandom } from '../../data/reconstruction/random.ts';
 import { OptimizationRun, PlanAssignment } from '../../src/entities/index.ts';
-import { importKind } from '../../src/imports/durable/index.ts';
 import { asAdmin } from '../support/admin.ts';
 import { buildApp } from '../support/built-app.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
@@ -56,8 +54,7 @@ describe('the witness sees', () => {
   });
 
   test('half an import, one that is not the last, one that is lost', async () => {
-    const log = pino({ enabled: false });
-    await importKind.execute(db.orm, { id: work.imports[0]!, worker: 'essai', log }).done;
+    await work.applyImports();
     expect(await found()).toEqual([]);
     const em = db.orm.em.fork();
     await em.execute(`update poec_session set hours = 333 where reference = 'I1'`);

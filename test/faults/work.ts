@@ -2,9 +2,10 @@
 
 import { setTimeout as delay } from 'node:timers/promises';
 import type { MikroORM } from '@mikro-orm/postgresql';
+import { pino } from 'pino';
 import { connect } from '../../src/db/connect.ts';
 import { JobQueue } from '../../src/db/job-queue.ts';
-import { queueImport } from '../../src/imports/durable/index.ts';
+import { importKind, queueImport } from '../../src/imports/durable/index.ts';
 import { launchRun } from '../../src/runs/index.ts';
 import { aScenario, saveFourSessions } from '../support/four-sessions.ts';
 import { saveSmallCampaign } from '../support/small-campaign.ts';
@@ -85,6 +86,13 @@ export class Work {
     const sender = { organisation: null, ownOnly: false };
     const answer = await queueImport(this.#orm.em.fork(), this.#jobs, file, sender).catch(() => null);
     if (answer !== null && 'import' in answer) this.imports.push(answer.import.id);
+  }
+
+  /** Applies the files that wait, in this process: for where there is no worker. */
+  async applyImports(): Promise<void> {
+    const log = pino({ enabled: false });
+    for (const { id } of await importKind.unfinished(this.#orm.em.fork()))
+      await importKind.execute(this.#orm, { id, worker: 'here', log }).done;
   }
 
   async close(): Promise<void> {
