@@ -1,53 +1,26 @@
 /** Who may write a run: the worker that took it last, and nobody else. */
 
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { solve } from '../../solver/index.ts';
 import { release } from '../../src/durable/index.ts';
-import { OptimizationRun, PlanAssignment } from '../../src/entities/index.ts';
 import { BestPlan } from '../../src/runs/best-plan.ts';
 import { type ClaimedRun, claimRun, standingOf } from '../../src/runs/claim.ts';
-import { cancelRun, launchRun, resultOf } from '../../src/runs/index.ts';
+import { cancelRun, resultOf } from '../../src/runs/index.ts';
 import type { RunEnd } from '../../src/runs/store-end.ts';
 import { storeEnd } from '../../src/runs/store-end.ts';
-import { type TestDatabase, testDatabase } from '../support/database.ts';
-import { aScenario, saveFourSessions } from '../support/four-sessions.ts';
+import { claimedRuns } from '../support/claimed-runs.ts';
 
 const by = { version: '0.0.0-test' };
-let db: TestDatabase;
-let scenario: string;
-
-beforeAll(async () => {
-  db = await testDatabase();
-  const em = db.orm.em.fork();
-  await saveFourSessions(em, 'essai');
-  scenario = await aScenario(em, { campaign: 'essai' });
-});
-afterAll(() => db.drop());
-
-async function launched(): Promise<string> {
-  const answer = await launchRun(db.orm.em.fork(), db.jobs, scenario);
-  if ('problems' in answer) throw new Error(JSON.stringify(answer.problems));
-  return answer.run.id;
-}
-
-async function taken(id: string, worker: string): Promise<ClaimedRun> {
-  const run = await claimRun(db.orm.em.fork(), id, worker);
-  if (run === null) throw new Error('the run is over');
-  return run;
-}
+const { db, launch, take, read, rowsOf } = claimedRuns();
 
 async function endOf(run: ClaimedRun): Promise<RunEnd> {
   const result = await solve(run.instance, run.parameters);
   return { state: 'SUCCEEDED', reason: null, result, explanations: [] };
 }
 
-const read = (id: string) =>
-  db.orm.em.fork().findOneOrFail(OptimizationRun, id, { populate: ['result', 'instance', 'parameters'] });
-const rowsOf = (run: string) => db.orm.em.fork().count(PlanAssignment, { run });
-
 test('a worker thought dead writes nothing once another has the run', async () => {
-  const id = await launched();
-  const [dead, alive] = [await taken(id, 'dead'), await taken(id, 'alive')];
+  const id = await launch();
+  const [dead, alive] = [await take(id, 'dead'), await take(id, 'alive')];
   expect([dead.attempt, alive.attempt, alive.crashes]).toEqual([1, 2, 1]);
   const end = await endOf(dead);
 
@@ -68,15 +41,15 @@ test('a worker thought dead writes nothing once another has the run', async () =
 });
 
 test('the same worker is fenced too: it is the attempt that counts', async () => {
-  const id = await launched();
-  const [first, second] = [await taken(id, 'one'), await taken(id, 'one')];
+  const id = await launch();
+  const [first, second] = [await take(id, 'one'), await take(id, 'one')];
   expect(await storeEnd(db.orm, first, await endOf(first), by)).toBe(false);
   expect(await storeEnd(db.orm, second, await endOf(second), by)).toBe(true);
 });
 
 test('the best plan so far is read with the run, and the next attempt keeps it until it has one as good', async () => {
-  const id = await launched();
-  const first = await taken(id, 'one');
+  const id = await launch();
+  const first = await take(id, 'one');
   const end = await endOf(first);
   if (end.result?.status !== 'PLANNED') throw new Error('no plan');
   const good = end.result.plan.assignments;
@@ -88,7 +61,7 @@ test('the best plan so far is read with the run, and the next attempt keeps it u
   expect(resultOf(running)).toMatchObject({ status: 'PLANNED', plan: { end: 'CANCELLED' } });
   expect(await rowsOf(id)).toBe(4);
 
-  const next = new BestPlan(await taken(id, 'two'));
+  const next = new BestPlan(await take(id, 'two'));
   expect(next.exists).toBe(true);
   // All as wished: the peak that the good plan flattens.
   next.hear(
@@ -101,7 +74,7 @@ test('the best plan so far is read with the run, and the next attempt keeps it u
 });
 
 test('a plan that breaks a rule is no best plan', async () => {
-  const run = await taken(await launched(), 'one');
+  const run = await take(await launch(), 'one');
   const best = new BestPlan(run);
   best.hear(
     10,
@@ -111,19 +84,19 @@ test('a plan that breaks a rule is no best plan', async () => {
 });
 
 test('a run handed back waits, without a crash; one that is over is not taken', async () => {
-  const id = await launched();
-  await release(db.orm.em.fork(), 'optimization', await taken(id, 'one'), 0);
+  const id = await launch();
+  await release(db.orm.em.fork(), 'optimization', await take(id, 'one'), 0);
   expect(await read(id)).toMatchObject({ state: 'QUEUED', worker: null, attempt: 1, crashes: 0 });
-  const again = await taken(id, 'two');
+  const again = await take(id, 'two');
   expect([again.attempt, again.crashes]).toEqual([2, 0]);
   await storeEnd(db.orm, again, await endOf(again), by);
   expect(await claimRun(db.orm.em.fork(), id, 'three')).toBeNull();
 });
 
 test('a cancel asked while a worker dies is known to the next', async () => {
-  const id = await launched();
-  await taken(id, 'one');
+  const id = await launch();
+  await take(id, 'one');
   const answer = await cancelRun(db.orm.em.fork(), id);
   expect('run' in answer && answer.run.cancelRequestedAt).toEqual(expect.any(Date));
-  expect((await taken(id, 'two')).isCancelRequested).toBe(true);
+  expect((await take(id, 'two')).isCancelRequested).toBe(true);
 });

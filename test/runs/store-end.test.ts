@@ -1,38 +1,20 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { explainPlan, solve } from '../../solver/index.ts';
 import { OptimizationRun, PlanAssignment } from '../../src/entities/index.ts';
-import { claimRun } from '../../src/runs/claim.ts';
-import { launchRun } from '../../src/runs/index.ts';
 import { storeEnd } from '../../src/runs/store-end.ts';
 import { storeReasons } from '../../src/runs/store-plan.ts';
-import { type TestDatabase, testDatabase } from '../support/database.ts';
-import { aScenario, saveFourSessions } from '../support/four-sessions.ts';
+import { claimedRuns } from '../support/claimed-runs.ts';
 
 const by = { version: '0.0.0-test' };
-let db: TestDatabase;
-let scenario: string;
-
-beforeAll(async () => {
-  db = await testDatabase();
-  const em = db.orm.em.fork();
-  await saveFourSessions(em, 'essai');
-  scenario = await aScenario(em, { campaign: 'essai' });
-});
-afterAll(() => db.drop());
+const { db, launch, take, read, rowsOf } = claimedRuns();
 
 /** A run under way, and the plan that solving it gives. */
 async function underWay() {
-  const launched = await launchRun(db.orm.em.fork(), db.jobs, scenario);
-  if ('problems' in launched) throw new Error(JSON.stringify(launched.problems));
-  const executed = await claimRun(db.orm.em.fork(), launched.run.id, 'essai');
-  if (executed === null) throw new Error('the run is over');
+  const executed = await take(await launch(), 'essai');
   const result = await solve(executed.instance, executed.parameters);
   if (result.status !== 'PLANNED') throw new Error(result.status);
   return { executed, result };
 }
-
-const read = (id: string) => db.orm.em.fork().findOneOrFail(OptimizationRun, id, { populate: ['result'] });
-const assignmentsOf = (run: string) => db.orm.em.fork().count(PlanAssignment, { run });
 
 test('a plan that breaks a rule is not stored: the run has failed and says which', async () => {
   const { executed, result } = await underWay();
@@ -43,7 +25,7 @@ test('a plan that breaks a rule is not stored: the run has failed and says which
   const run = await read(executed.id);
   expect([run.state, run.result]).toEqual(['FAILED', null]);
   expect(run.reason).toMatch(/^Le plan calculé a été refusé à la vérification \(1 règles? enfreintes?\) : /);
-  expect(await assignmentsOf(executed.id)).toBe(0);
+  expect(await rowsOf(executed.id)).toBe(0);
 });
 
 test('nothing is written to a run that is over', async () => {
@@ -53,7 +35,7 @@ test('nothing is written to a run that is over', async () => {
   const end = { state: 'SUCCEEDED' as const, reason: null, result, explanations: [] };
   expect(await storeEnd(db.orm, executed, end, by)).toBe(false);
   expect(await read(executed.id)).toMatchObject({ state: 'FAILED', reason: 'perdu', result: null });
-  expect(await assignmentsOf(executed.id)).toBe(0);
+  expect(await rowsOf(executed.id)).toBe(0);
 });
 
 test('why each session is there follows a plan that was cut short, from who ended it alone', async () => {
@@ -80,7 +62,7 @@ test('a session that has left the campaign is in the plan, not among the rows', 
   try {
     const end = { state: 'SUCCEEDED' as const, reason: null, result, explanations: [] };
     expect(await storeEnd(db.orm, executed, end, by)).toBe(true);
-    expect([result.plan.assignments.length, await assignmentsOf(executed.id)]).toEqual([4, 3]);
+    expect([result.plan.assignments.length, await rowsOf(executed.id)]).toEqual([4, 3]);
   } finally {
     await em.execute(`update poec_session set reference = 'S4' where reference = 'S4-RETIREE'`);
   }
