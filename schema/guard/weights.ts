@@ -16,6 +16,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   UpdateScenarioPayload: 100,
   LaunchOptimizationPayload: 200,
   ImportSessionsPayload: 50,
+  ImportLimitsPayload: 50,
   // Read from its document, hundreds of kilobytes for a large file.
   ImportReport: 50,
 };

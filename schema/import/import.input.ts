@@ -1,9 +1,11 @@
 import { ArgsType, Extensions, Field, InputType } from 'type-graphql';
+import type { LimitKind } from '../../src/domain/file-kind.ts';
 import type { ImportJob } from '../../src/entities/index.ts';
 import type { ImportFilter, ImportOrderField } from '../../src/listing/imports.ts';
 import { LONG_TEXT } from '../guard/long-text.ts';
 import { orderInputOf } from '../pagination/order.input.ts';
 import { PageArgs } from '../pagination/page.args.ts';
+import { LimitKindEnum } from './file-kind.ts';
 import { ImportStateEnum } from './import.type.ts';
 
 @InputType('ImportSessionsInput', { description: 'Fichier de fiches à importer dans une campagne.' })
@@ -31,6 +33,17 @@ export class ImportSessionsInput {
     description: 'Vrai : dit tout ce que le fichier changerait, et ne change rien.',
   })
   dryRun!: boolean;
+}
+
+@InputType('ImportLimitsInput', {
+  description: 'Fichier de plafonds, de viviers ou de capacités à importer dans une campagne.',
+})
+export class ImportLimitsInput extends ImportSessionsInput {
+  @Field(() => LimitKindEnum, { description: 'Ce qu’il contient.' })
+  kind!: LimitKind;
+
+  @Field(() => String, { defaultValue: 'limites.csv', description: 'Nom du fichier, pour les messages.' })
+  declare fileName: string;
 }
 
 @InputType('ImportFilter', { description: 'Critères sur les imports ; tous doivent être remplis.' })

@@ -1,7 +1,9 @@
 import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { accessOf } from '../../src/access/rules.ts';
+import type { FileKind } from '../../src/domain/file-kind.ts';
+import type { Viewer } from '../../src/domain/viewer.ts';
 import { ImportJob } from '../../src/entities/index.ts';
-import { cancelImport, queueImport } from '../../src/imports/durable/index.ts';
+import { cancelImport, queueImport, type Sender, type SentFile } from '../../src/imports/durable/index.ts';
 import { imports } from '../../src/listing/imports.ts';
 import type { Refusal } from '../../src/scenarios/problem.ts';
 import type { Context } from '../context.ts';
@@ -9,8 +11,14 @@ import { findById } from '../lookup.ts';
 import { connect } from '../pagination/connection.ts';
 import { InvalidParametersProblem } from '../problem/problem.type.ts';
 import { typedProblems } from '../problem/problems.ts';
-import { ImportListArgs, ImportSessionsInput } from './import.input.ts';
-import { CancelImportPayload, ImportConnection, ImportSessionsPayload, ImportType } from './import.type.ts';
+import { ImportLimitsInput, ImportListArgs, ImportSessionsInput } from './import.input.ts';
+import {
+  CancelImportPayload,
+  ImportConnection,
+  ImportLimitsPayload,
+  ImportSessionsPayload,
+  ImportType,
+} from './import.type.ts';
 
 @Resolver()
 export class ImportResolver {
@@ -36,13 +44,22 @@ export class ImportResolver {
     @Arg('input', () => ImportSessionsInput, { description: 'Le fichier et la campagne.' })
     input: ImportSessionsInput,
   ): Promise<ImportSessionsPayload> {
-    const { campaign, fileName: name, dryRun } = input;
-    const file = { campaign, name, content: contentOf(input), dryRun };
-    const sender = {
-      organisation: viewer.organisation?.id ?? null,
-      ownOnly: accessOf(viewer, 'Mutation.importSessions') === 'OWN',
-    };
-    return importPayload(await queueImport(em, jobs, file, sender));
+    const isOwnOnly = accessOf(viewer, 'Mutation.importSessions') === 'OWN';
+    return importPayload(
+      await queueImport(em, jobs, sentFile(input, 'SESSIONS'), senderOf(viewer, isOwnOnly)),
+    );
+  }
+
+  @Mutation(() => ImportLimitsPayload, {
+    description:
+      'Reçoit un fichier de plafonds, de viviers ou de capacités ; il est importé comme un fichier de fiches, entier ou pas du tout. Une ligne que le fichier n’a plus reste.',
+  })
+  async importLimits(
+    @Ctx() { em, jobs, viewer }: Context,
+    @Arg('input', () => ImportLimitsInput, { description: 'Le fichier, ce qu’il contient et la campagne.' })
+    input: ImportLimitsInput,
+  ): Promise<ImportLimitsPayload> {
+    return importPayload(await queueImport(em, jobs, sentFile(input, input.kind), senderOf(viewer, false)));
   }
 
   @Mutation(() => CancelImportPayload, {
@@ -62,8 +79,16 @@ function importPayload(answer: { import: ImportJob } | Refusal): ImportSessionsP
     : { import: answer.import, problems: [] };
 }
 
-/** The bytes an input holds; null unless it is given in exactly one way. */
-function contentOf({ csv, base64 }: ImportSessionsInput): Buffer | null {
-  if (csv != null && base64 == null) return Buffer.from(csv);
-  return base64 != null && csv == null ? Buffer.from(base64, 'base64') : null;
+/** The file that an input holds; without a content unless it is given in exactly one way. */
+function sentFile(
+  { campaign, fileName: name, csv, base64, dryRun }: ImportSessionsInput,
+  kind: FileKind,
+): SentFile {
+  const text = csv != null && base64 == null ? Buffer.from(csv) : null;
+  const content = base64 != null && csv == null ? Buffer.from(base64, 'base64') : text;
+  return { campaign, name, kind, content, dryRun };
+}
+
+function senderOf({ organisation }: Viewer, ownOnly: boolean): Sender {
+  return { organisation: organisation?.id ?? null, ownOnly };
 }

@@ -1,9 +1,11 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import type { FileKind } from '../../src/domain/file-kind.ts';
 import type { ImportJob } from '../../src/entities/index.ts';
 import { connectionOf } from '../pagination/connection.ts';
 import { ProblemType } from '../problem/problem.type.ts';
 import { InstantScalar } from '../scalars.ts';
 import { describedEnum } from '../vocabulary.ts';
+import { FileKindEnum } from './file-kind.ts';
 
 export const ImportStateEnum = describedEnum<ImportJob['state']>('ImportState', 'Où en est un import.', {
   QUEUED: 'En attente de son tour : ceux d’une campagne se font dans l’ordre de leur réception.',
@@ -18,11 +20,14 @@ export const ImportStateEnum = describedEnum<ImportJob['state']>('ImportState', 
 /** An import, as the contract shows it. */
 @ObjectType('Import', {
   description:
-    'Fichier de fiches envoyé. Il est rendu dès sa réception et importé ensuite, entier ou pas du tout : on le suit en le relisant, ou par `campaignChanges`.',
+    'Fichier envoyé. Il est rendu dès sa réception et importé ensuite, entier ou pas du tout : on le suit en le relisant, ou par `campaignChanges`.',
 })
 export class ImportType {
   @Field(() => ID, { description: 'Identifiant.' })
   id!: string;
+
+  @Field(() => FileKindEnum, { description: 'Ce qu’il contient.' })
+  kind!: FileKind;
 
   @Field(() => String, { description: 'Nom du fichier.' })
   fileName!: string;
@@ -76,6 +81,9 @@ export class ImportSessionsPayload {
   })
   problems!: ProblemType[];
 }
+
+@ObjectType('ImportLimitsPayload', { description: 'Réponse à la réception d’un fichier de limites.' })
+export class ImportLimitsPayload extends ImportSessionsPayload {}
 
 @ObjectType('CancelImportPayload', { description: "Réponse à l'annulation d'un import." })
 export class CancelImportPayload {

@@ -63,13 +63,21 @@ export class ImportReportType {
 
   @Field(() => ImportedRowsType, { description: 'Sessions.' })
   sessions!: ImportedRowsType;
+
+  @Field(() => ImportedRowsType, { description: 'Plafonds, viviers ou capacités.' })
+  limits!: ImportedRowsType;
 }
 
 const ENCODINGS = { 'UTF-8': 'UTF_8', 'UTF-16': 'UTF_16', 'Windows-1252': 'WINDOWS_1252' } as const;
 
 /** A report as the contract shows it. */
-export function showReport({ encoding, projects, sessions }: ImportReport): ImportReportType {
-  return { encoding: ENCODINGS[encoding], projects: rows(projects), sessions: rows(sessions) };
+export function showReport({ encoding, projects, sessions, limits }: ImportReport): ImportReportType {
+  return {
+    encoding: ENCODINGS[encoding],
+    projects: rows(projects),
+    sessions: rows(sessions),
+    limits: rows(limits),
+  };
 }
 
 function rows({ created, updated, unchanged }: ReportedRows): ImportedRowsType {

@@ -105,6 +105,7 @@ export const RULES: Readonly<Record<string, Rights>> = {
   'Query.accessTokens': ACCESS,
 
   'Mutation.importSessions': FILING,
+  'Mutation.importLimits': PLANNING,
   'Mutation.cancelImport': FILING,
 
   'Mutation.createScenario': PLANNING,

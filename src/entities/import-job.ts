@@ -1,6 +1,7 @@
-/** A file of fiches that somebody sent, from when it is received to what became of it. */
+/** A file that somebody sent, from when it is received to what became of it. */
 
 import { defineEntity, p } from '@mikro-orm/core';
+import { fileKinds } from '../domain/file-kind.ts';
 import { importStates } from '../domain/import-state.ts';
 import { Campaign } from './campaign.ts';
 import { durableColumns, exactJson, uuidKey } from './columns.ts';
@@ -25,6 +26,8 @@ const ImportJobSchema = defineEntity({
     ownOnly: p.boolean(),
     /** On whose behalf it is applied, for the audit: see `Actor`. */
     actor: p.json<Record<string, unknown>>().strictNullable(),
+    /** What it holds. */
+    kind: p.enum(fileKinds.codes).default('SESSIONS'),
     fileName: p.text(),
     /** Bytes of the file, until the import is over. Large: loaded only when populated. */
     content: p.blob().lazy().strictNullable(),
@@ -43,6 +46,6 @@ const ImportJobSchema = defineEntity({
   },
 });
 
-/** A file of fiches that somebody sent. */
+/** A file that somebody sent. */
 export class ImportJob extends ImportJobSchema.class {}
 ImportJobSchema.setClass(ImportJob);

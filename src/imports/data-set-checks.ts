@@ -1,10 +1,10 @@
 import { formatDate } from '../domain/date-text.ts';
 import { knownSpan } from '../domain/fuzzy-date.ts';
-import { formatQuarter, quarterSpan } from '../domain/quarter.ts';
 import { agencyLookup } from './agency-lookup.ts';
 import type { CampaignSheet } from './campaign.parse.ts';
 import { DATA_SET_FILES, type DataSet } from './data-set-files.ts';
 import { type ImportProblem, importProblem } from './problem.ts';
+import { quarterProblems } from './quarter-capacities.parse.ts';
 import type { SessionRow } from './sessions.parse.ts';
 
 /** What is wrong between the files of a data set: references that lead nowhere, dates of another year, rows without source. */
@@ -53,23 +53,9 @@ export function crossFileProblems(
     problems.push(...provenanceProblems(row, fileOf('sessions')));
     if (campaign !== null) problems.push(...calendarProblems(row, fileOf('sessions'), campaign));
   }
-  if (campaign !== null) problems.push(...quarterProblems(rows, fileOf('quarterCapacities'), campaign));
+  if (campaign !== null)
+    problems.push(...quarterProblems(rows.quarterCapacities, fileOf('quarterCapacities'), campaign));
   return problems;
-}
-
-/** A quarter that no day of the campaign meets: another year's, which limits nothing here. */
-function quarterProblems(
-  { quarterCapacities }: Rows,
-  file: string,
-  campaign: CampaignSheet,
-): ImportProblem[] {
-  return quarterCapacities.flatMap(({ line, quarter }) => {
-    const { from, to } = quarterSpan(quarter);
-    if (from <= campaign.endsOn && to >= campaign.startsOn) return [];
-    const expected = `un trimestre entre le ${formatDate(campaign.startsOn)} et le ${formatDate(campaign.endsOn)} ; celui-ci ne limitera rien`;
-    const place = { file, line, column: 'trimestre', value: formatQuarter(quarter) };
-    return [importProblem({ code: 'CONTRADICTION', severity: 'WARNING', ...place, expected })];
-  });
 }
 
 /** A published data set says of every row whether it is real; a fiche that an OPCO sends is. */

@@ -12,7 +12,7 @@ import { saveCandidatePools, saveOpcoCapacities, saveQuarterCapacities } from '.
 import { readDataSet } from './data-set.ts';
 import { DATA_SET_FILES, type DataSet } from './data-set-files.ts';
 import { saveEnvelopes, saveTranches } from './envelopes.save.ts';
-import { type ImportOptions, recordBatch } from './import-sessions.ts';
+import { type ImportOptions, recordBatch } from './file-import.ts';
 import type { ImportProblem } from './problem.ts';
 import { saveSessions } from './sessions.save.ts';
 import { importTransaction, sha256Of } from './transaction.ts';

@@ -2,38 +2,26 @@
 
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OpcoCode } from '../domain/opco.ts';
-import { Campaign, ImportBatch } from '../entities/index.ts';
-import { decode, type Encoding, type ImportFile } from './decode.ts';
+import { Campaign } from '../entities/index.ts';
+import { decode, type ImportFile } from './decode.ts';
+import { type FileImport, type ImportOptions, recordBatch } from './file-import.ts';
 import { notItsOwn } from './own-fiches.ts';
-import { byPlace, hasErrors, type ImportProblem } from './problem.ts';
+import { byPlace, hasErrors } from './problem.ts';
 import { parseSessions } from './sessions.parse.ts';
 import { saveSessions, unknownReferences } from './sessions.save.ts';
 import { importTransaction, sha256Of } from './transaction.ts';
 import { changesAnything, nothingUpserted, type Upserted } from './upsert.ts';
 
-/** What importing a file did, or would do. */
-export interface SessionsImport {
-  file: string;
-  /** SHA-256 of the file, in hexadecimal. */
-  sha256: string;
-  encoding: Encoding;
-  dryRun: boolean;
-  /** True when the database now holds what the file says; false after a dry run and when the file was refused. */
-  applied: boolean;
+/** What importing a file of fiches did, or would do. */
+export interface SessionsImport extends FileImport {
   projects: Upserted;
   sessions: Upserted;
-  /** Errors, for which the file was refused whole; and warnings. In the order of the lines. */
-  problems: ImportProblem[];
 }
 
-/** What one may ask of an import. */
-export interface ImportOptions {
-  /** Say what the file would change, and change nothing. */
-  dryRun?: boolean;
+/** What one may ask of an import of fiches. */
+interface SessionsOptions extends ImportOptions<SessionsImport> {
   /** The OPCO that files, null for an organisation that owns no fiche: nothing else may be in the file. Anybody's fiches unless told. */
   filedBy?: OpcoCode | null;
-  /** Asked last, in the transaction that keeps what the file changes: false takes it all back. */
-  isKept?: (em: EntityManager, report: SessionsImport) => Promise<boolean>;
 }
 
 /**
@@ -47,7 +35,7 @@ export async function importSessions(
   em: EntityManager,
   campaign: Campaign,
   file: ImportFile,
-  { dryRun = false, filedBy, isKept = async () => true }: ImportOptions = {},
+  { dryRun = false, filedBy, isKept = async () => true }: SessionsOptions = {},
 ): Promise<SessionsImport> {
   const decoded = decode(file);
   const parsed = decoded.problems.length > 0 ? null : parseSessions(decoded.text, file.name);
@@ -90,16 +78,4 @@ export async function importSessions(
     async (own, saved) => !hasErrors(saved.problems) && isKept(own, { ...saved, applied: true }),
   );
   return { ...result, applied };
-}
-
-/** Records that a file was imported; the same file again, when it changed nothing, is not recorded again. */
-export async function recordBatch(
-  em: EntityManager,
-  campaign: Campaign,
-  batch: { fileName: string; sha256: string; kind: string; rowCount: number },
-  changed: boolean,
-): Promise<void> {
-  const { sha256, kind } = batch;
-  if (!changed && (await em.count(ImportBatch, { campaign, sha256, kind })) > 0) return;
-  em.create(ImportBatch, { campaign, ...batch });
 }

@@ -1,8 +1,11 @@
+import { formatDate } from '../domain/date-text.ts';
+import type { IsoDate } from '../domain/dates.ts';
 import { provenances } from '../domain/provenance.ts';
-import { formatQuarter } from '../domain/quarter.ts';
+import { formatQuarter, quarterSpan } from '../domain/quarter.ts';
 import { parseQuarter } from '../domain/quarter-text.ts';
 import { amount, people, text } from './cells.ts';
 import { duplicateProblems } from './duplicates.ts';
+import { type ImportProblem, importProblem } from './problem.ts';
 import { blank, filled, type ParsedFile, type RowOf, readTable } from './table.ts';
 
 /** Reads `capacites.csv`: what a quarter can hold, of which a scenario keeps a share for the unforeseen (S7). */
@@ -31,4 +34,19 @@ export function parseQuarterCapacities(content: string, file: string): ParsedFil
     rows: table.rows,
     problems: [...table.problems, ...duplicateProblems(file, table.rows, key)],
   };
+}
+
+/** A quarter that no day of the campaign meets: another year's, which limits nothing here. */
+export function quarterProblems(
+  rows: readonly QuarterCapacityRow[],
+  file: string,
+  { startsOn, endsOn }: { startsOn: IsoDate; endsOn: IsoDate },
+): ImportProblem[] {
+  return rows.flatMap(({ line, quarter }) => {
+    const { from, to } = quarterSpan(quarter);
+    if (from <= endsOn && to >= startsOn) return [];
+    const expected = `un trimestre entre le ${formatDate(startsOn)} et le ${formatDate(endsOn)} ; celui-ci ne limitera rien`;
+    const place = { file, line, column: 'trimestre', value: formatQuarter(quarter) };
+    return [importProblem({ code: 'CONTRADICTION', severity: 'WARNING', ...place, expected })];
+  });
 }

@@ -3,7 +3,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Territory } from '../entities/index.ts';
 import { decode, type ImportFile } from './decode.ts';
-import type { ImportOptions } from './import-sessions.ts';
+import type { ImportOptions } from './file-import.ts';
 import { hasErrors, type ImportProblem } from './problem.ts';
 import { parseTerritories } from './territories.parse.ts';
 import { importTransaction } from './transaction.ts';

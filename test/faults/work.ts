@@ -82,7 +82,13 @@ export class Work {
       if (data?.importSessions.import) this.imports.push(data.importSessions.import.id);
       return;
     }
-    const file = { campaign: IMPORTS, name, content: Buffer.from(csv), dryRun: false };
+    const file = {
+      campaign: IMPORTS,
+      name,
+      kind: 'SESSIONS' as const,
+      content: Buffer.from(csv),
+      dryRun: false,
+    };
     const sender = { organisation: null, ownOnly: false };
     const answer = await queueImport(this.#orm.em.fork(), this.#jobs, file, sender).catch(() => null);
     if (answer !== null && 'import' in answer) this.imports.push(answer.import.id);

@@ -35,7 +35,12 @@ async function queued(places: number, said: { dryRun?: boolean; slug?: string } 
   const { dryRun = false, slug = campaign } = said;
   const content = Buffer.from(fiches({ places: String(places) }));
   const sender = { organisation: null, ownOnly: false };
-  const answer = await queueImport(em(), db.jobs, { campaign: slug, name: 'f.csv', content, dryRun }, sender);
+  const answer = await queueImport(
+    em(),
+    db.jobs,
+    { campaign: slug, name: 'f.csv', kind: 'SESSIONS', content, dryRun },
+    sender,
+  );
   if ('problems' in answer) throw new Error(JSON.stringify(answer.problems));
   return answer.import.id;
 }
@@ -163,7 +168,13 @@ test('what breaks is tried again, and the third time it ends with its reason', a
 
 test('too many files that wait are refused, and nothing more is kept', async () => {
   for (let n = 0; n < MOST_WAITING; n += 1) await queued(n);
-  const file = { campaign, name: 'f.csv', content: Buffer.from(fiches({})), dryRun: true };
+  const file = {
+    campaign,
+    name: 'f.csv',
+    kind: 'SESSIONS' as const,
+    content: Buffer.from(fiches({})),
+    dryRun: true,
+  };
   expect(await queueImport(em(), db.jobs, file, { organisation: null, ownOnly: false })).toMatchObject({
     problems: [{ code: 'TOO_MANY_IMPORTS', value: MOST_WAITING }],
   });

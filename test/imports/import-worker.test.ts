@@ -36,7 +36,13 @@ async function aWorker(): Promise<WorkerProcess> {
 
 async function queued(places: number): Promise<string> {
   const rows = Array.from({ length: FICHES }, (_, n) => ({ reference: `S${n}`, places: String(places) }));
-  const file = { campaign: 'essai', name: 'f.csv', content: Buffer.from(fiches(...rows)), dryRun: false };
+  const file = {
+    campaign: 'essai',
+    name: 'f.csv',
+    kind: 'SESSIONS' as const,
+    content: Buffer.from(fiches(...rows)),
+    dryRun: false,
+  };
   const answer = await queueImport(db.orm.em.fork(), db.jobs, file, { organisation: null, ownOnly: false });
   if ('problems' in answer) throw new Error(JSON.stringify(answer.problems));
   return answer.import.id;

@@ -58,7 +58,16 @@ export async function importedBy<Shown extends object>(
   input: object,
   reason: string | null = null,
 ): Promise<Shown> {
-  const id = await sent(api, input, reason);
+  return doneBy(api, worker, fields, await sent(api, input, reason));
+}
+
+/** The fields asked for of an import that was received, once it is over. */
+export async function doneBy<Shown extends object>(
+  api: Api,
+  worker: TestWorker,
+  fields: string,
+  id: string,
+): Promise<Shown> {
   await worker.idle();
   const { data, errors } = await api.ask(`query ($id: ID!) { import(id: $id) { ${fields} } }`, { id });
   expect(errors).toBeUndefined();

@@ -12,6 +12,7 @@ import { Migration20261122053356_run_request } from './Migration20261122053356_r
 import { Migration20261122054515_scenario_versions } from './Migration20261122054515_scenario_versions.ts';
 import { Migration20261122055613_durable_imports } from './Migration20261122055613_durable_imports.ts';
 import { Migration20261122060351_organisation_end } from './Migration20261122060351_organisation_end.ts';
+import { Migration20261122063700_import_kinds } from './Migration20261122063700_import_kinds.ts';
 
 export const migrations = [
   Migration20261121000000_initial,
@@ -26,4 +27,5 @@ export const migrations = [
   Migration20261122054515_scenario_versions,
   Migration20261122055613_durable_imports,
   Migration20261122060351_organisation_end,
+  Migration20261122063700_import_kinds,
 ];

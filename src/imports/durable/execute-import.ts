@@ -17,15 +17,16 @@ import {
   untilReached,
 } from '../../durable/index.ts';
 import { ImportJob } from '../../entities/index.ts';
-import { importSessions, type SessionsImport } from '../import-sessions.ts';
+import { importLimits } from '../import-limits.ts';
+import { importSessions } from '../import-sessions.ts';
 import { hasErrors } from '../problem.ts';
-import { reportOf } from './report.ts';
+import { type Imported, reportOf } from './report.ts';
 
 /** How an import ended, as it is to be written. */
 interface ImportEnd {
   state: ImportState;
   /** What it did; null when it failed before it could say. */
-  imported: SessionsImport | null;
+  imported: Imported | null;
   reason: string | null;
 }
 
@@ -90,23 +91,24 @@ async function isNext(em: EntityManager, id: string): Promise<boolean> {
 }
 
 /**
- * Applies the file, and writes the end of the import in the very transaction that changes the fiches: there is
+ * Applies the file, and writes the end of the import in the very transaction that changes the rows: there is
  * never the one without the other. Null when the claim was lost, and nothing was written.
  */
 async function apply(orm: MikroORM, claim: Claim, job: ImportJob): Promise<ImportState | null> {
   // Cancelled as it was taken.
   if (job.content === null) return null;
-  const { campaign, fileName: name, content, dryRun, ownOnly, organisation } = job;
-  const imported = await importSessions(
-    orm.em.fork(),
-    campaign.getEntity(),
-    { name, content: content as Buffer },
-    {
-      dryRun,
-      ...(ownOnly ? { filedBy: organisation?.getEntity().opco ?? null } : {}),
-      isKept: (em, report) => writeEnd(em, claim, { state: 'APPLIED', imported: report, reason: null }),
-    },
-  );
+  const { campaign, fileName: name, kind, content, dryRun, ownOnly, organisation } = job;
+  const file = { name, content: content as Buffer };
+  const isKept = (em: EntityManager, report: Imported) =>
+    writeEnd(em, claim, { state: 'APPLIED', imported: report, reason: null });
+  const imported: Imported =
+    kind === 'SESSIONS'
+      ? await importSessions(orm.em.fork(), campaign.getEntity(), file, {
+          dryRun,
+          ...(ownOnly ? { filedBy: organisation?.getEntity().opco ?? null } : {}),
+          isKept,
+        })
+      : await importLimits(orm.em.fork(), campaign.getEntity(), file, kind, { dryRun, isKept });
   if (imported.applied) return 'APPLIED';
   const isRefused = hasErrors(imported.problems);
   if (!isRefused && !dryRun) return null;

@@ -2,5 +2,5 @@
 
 export { cancelImport } from './cancel-import.ts';
 export { importKind } from './import-kind.ts';
-export { queueImport } from './queue-import.ts';
+export { queueImport, type Sender, type SentFile } from './queue-import.ts';
 export { type ImportReport, keptReport, type ReportedRows } from './report.ts';

@@ -1,8 +1,9 @@
-/** Receives a file of fiches: it is kept and answered for at once, and imported in its turn. */
+/** Receives a file: it is kept and answered for at once, and imported in its turn. */
 
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { currentActor } from '../../db/acting.ts';
 import type { JobQueue, NewJob } from '../../db/job-queue.ts';
+import type { FileKind } from '../../domain/file-kind.ts';
 import { saveWithJob } from '../../durable/index.ts';
 import { Campaign, ImportJob } from '../../entities/index.ts';
 import { type Refusal, refuse, unknown } from '../../scenarios/problem.ts';
@@ -19,6 +20,7 @@ export interface SentFile {
   /** Short name of the campaign. */
   campaign: string;
   name: string;
+  kind: FileKind;
   /** Null when it was not given in exactly one way. */
   content: Buffer | null;
   /** Say what the file would change, and change nothing. */
@@ -40,7 +42,7 @@ export interface Sender {
 export async function queueImport(
   em: EntityManager,
   jobs: JobQueue,
-  { campaign: slug, name, content, dryRun }: SentFile,
+  { campaign: slug, name, kind, content, dryRun }: SentFile,
   { organisation, ownOnly }: Sender,
 ): Promise<{ import: ImportJob } | Refusal> {
   const campaign = await em.findOne(Campaign, { slug });
@@ -65,6 +67,7 @@ export async function queueImport(
     organisation,
     ownOnly,
     actor: currentActor() as Record<string, unknown> | null,
+    kind,
     fileName: name,
     content,
     sha256: sha256Of(content),
