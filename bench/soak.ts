@@ -15,9 +15,9 @@ import { askMuch, type Load } from './api/load.ts';
 import { ASKED, answersOf } from './api/queries.ts';
 import { writeChapter } from './chapter.ts';
 import { median } from './measure.ts';
-import { Bench, untilPlanned } from './served.ts';
+import { Bench, type Served, untilPlanned } from './served.ts';
 import { type Speed, soakChapter } from './soak/document.ts';
-import { stateOf } from './soak/state.ts';
+import { stateOf, workedMs } from './soak/state.ts';
 import { storm } from './soak/storm.ts';
 
 const { values: options } = parseArgs({
@@ -60,7 +60,7 @@ try {
   await database.connect();
   const measure = async () => {
     const load = loadavg()[0] ?? 0;
-    const speeds = await speedsOf(server.url, bare.url, database);
+    const speeds = await speedsOf(server, bare.url, database);
     await delay(SETTLE_MS);
     return { load, speeds, state: await stateOf(server.child, database) };
   };
@@ -96,18 +96,29 @@ try {
 }
 process.exit();
 
+/** What a server gave, and the milliseconds of processor that each request cost it. */
+interface Worked extends Load {
+  cpuMs: number;
+}
+
 /** Rounds in turns: bare, ours, ours while the data change. */
-async function speedsOf(ours: string, bare: string, database: pg.Client): Promise<Speed[]> {
+async function speedsOf(server: Served, bare: string, database: pg.Client): Promise<Speed[]> {
   const speeds: Speed[] = [];
   for (const { name, query } of ASKED) {
-    const ask = (server: string): Promise<Load> =>
-      askMuch(server, query, { seconds: SECONDS, connections: CONNECTIONS });
-    const measured: { bare: Load; ours: Load; changing: Load }[] = [];
+    const ask = (url: string): Promise<Load> =>
+      askMuch(url, query, { seconds: SECONDS, connections: CONNECTIONS });
+    const askOurs = async (): Promise<Worked> => {
+      const before = await workedMs(server.child);
+      const load = await ask(server.url);
+      const worked = (await workedMs(server.child)) - before;
+      return { ...load, cpuMs: worked / (load.perSecond * SECONDS) };
+    };
+    const measured: { bare: Load; ours: Worked; changing: Worked }[] = [];
     for (let round = 0; round < rounds; round += 1)
       measured.push({
         bare: await ask(bare),
-        ours: await ask(ours),
-        changing: await whileChanging(database, () => ask(ours)),
+        ours: await askOurs(),
+        changing: await whileChanging(database, askOurs),
       });
     for (const [of, told] of [
       ['ours', name],
@@ -117,6 +128,7 @@ async function speedsOf(ours: string, bare: string, database: pg.Client): Promis
         name: told,
         perSecond: median(measured.map((round) => round[of].perSecond)),
         ratio: median(measured.map((round) => round[of].perSecond / round.bare.perSecond)),
+        cpuMs: median(measured.map((round) => round[of].cpuMs)),
         p50: median(measured.map((round) => round[of].p50)),
         p99: median(measured.map((round) => round[of].p99)),
       });

@@ -16,8 +16,11 @@ const MEGABYTE = 2 ** 20;
 const COLLECTIONS = 4;
 
 process.on('message', (message) => {
-  if (message !== 'held') return;
-  void held().then((answer) => process.send?.(answer));
+  if (message === 'held') void held().then((answer) => process.send?.(answer));
+  if (message === 'worked') {
+    const { user, system } = process.cpuUsage();
+    process.send?.((user + system) / 1_000);
+  }
 });
 process.channel?.unref();
 

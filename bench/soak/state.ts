@@ -17,6 +17,13 @@ export interface State extends Held {
 
 const WATCHED = ['audit_entry', 'optimization_run', 'scenario', 'import_batch', 'pgboss.job'] as const;
 
+/** Milliseconds of processor that a server has used since it started, all threads together. */
+export async function workedMs(server: ChildProcess): Promise<number> {
+  server.send('worked');
+  const [ms] = (await once(server, 'message')) as [number];
+  return ms;
+}
+
 /** Looks at both. */
 export async function stateOf(server: ChildProcess, database: pg.Client): Promise<State> {
   server.send('held');
