@@ -90,7 +90,7 @@ export interface Standing {
   waiting: number;
   running: number;
   over: number;
-  /** Runs that failed for having crashed three times. */
+  /** Runs that failed: crashed three times, or out of time. */
   givenUp: number;
   /** Attempts in all. */
   attempts: number;
