@@ -3,6 +3,7 @@ import type { Role } from '../../src/domain/role.ts';
 import type { OrganisationFilter, OrganisationOrderField } from '../../src/listing/organisations.ts';
 import { orderInputOf } from '../pagination/order.input.ts';
 import { PageArgs } from '../pagination/page.args.ts';
+import { RegionCodeScalar } from '../scalars.ts';
 import { RoleEnum } from '../viewer/viewer.type.ts';
 
 @InputType('OrganisationFilter', {
@@ -54,6 +55,13 @@ export class AddOrganisationInput {
   })
   opco?: string | null;
 
+  @Field(() => [RegionCodeScalar], {
+    nullable: true,
+    description:
+      'Régions dont elle voit les campagnes ; toutes si rien n’est dit, ce que le rôle Région ne peut pas.',
+  })
+  regions?: string[] | null;
+
   @Field(() => [RoleEnum], { description: 'Ses rôles, au moins un.' })
   roles!: Role[];
 }
@@ -81,6 +89,12 @@ export class UpdateOrganisationInput extends OrganisationVersionInput {
 
   @Field(() => String, { nullable: true, description: "L'OPCO qu'elle est ; `null` : plus aucun." })
   opco?: string | null;
+
+  @Field(() => [RegionCodeScalar], {
+    nullable: true,
+    description: 'Régions dont elle voit les campagnes : la liste remplace la liste ; `null` : toutes.',
+  })
+  regions?: string[] | null;
 
   @Field(() => [RoleEnum], { nullable: true, description: 'Ses rôles : la liste remplace la liste.' })
   roles?: Role[] | null;

@@ -48,7 +48,8 @@ export class OrganisationResolver {
   ): Promise<OrganisationPayload> {
     const opco = statedOpco(input.opco ?? null);
     if ('problems' in opco) return payload(ctx, opco);
-    return payload(ctx, await addOrganisation(ctx.em, { ...input, ...opco, siret: siret ?? null }));
+    const regions = input.regions ?? [];
+    return payload(ctx, await addOrganisation(ctx.em, { ...input, ...opco, siret: siret ?? null, regions }));
   }
 
   @Mutation(() => OrganisationPayload, {

@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Role } from '../../src/domain/role.ts';
 import { connectionOf } from '../pagination/connection.ts';
-import { InstantScalar } from '../scalars.ts';
+import { InstantScalar, RegionCodeScalar } from '../scalars.ts';
 import { RoleEnum } from '../viewer/viewer.type.ts';
 
 @ObjectType('Organisation', {
@@ -22,6 +22,12 @@ export class OrganisationType {
 
   @Field(() => String, { nullable: true, description: "L'OPCO qu'elle est, s'il y a lieu." })
   opco!: string | null;
+
+  @Field(() => [RegionCodeScalar], {
+    nullable: true,
+    description: 'Régions dont elle voit les campagnes ; absent, toutes (aucune pour une Région).',
+  })
+  regions!: string[] | null;
 
   @Field(() => [RoleEnum], { description: 'Ses rôles ; ses droits sont ceux de tous ensemble.' })
   roles!: Role[];

@@ -16,13 +16,14 @@ export function statedOpco(text: string | null): { opco: OpcoCode | null } | Ref
   };
 }
 
-/** The change that an input asks for. Null is a choice for a SIRET and an OPCO, and says nothing elsewhere. */
+/** The change that an input asks for. Null is a choice for a SIRET, an OPCO and regions, and says nothing elsewhere. */
 export function statedUpdate({
   organisation,
   expectedVersion,
   name,
   siret,
   opco,
+  regions,
   roles,
 }: UpdateOrganisationInput): (ReadOrganisation & Partial<StatedOrganisation>) | Refusal {
   const stated: { opco?: OpcoCode | null } | Refusal = opco === undefined ? {} : statedOpco(opco);
@@ -33,6 +34,7 @@ export function statedUpdate({
     ...(name == null ? {} : { name }),
     ...(siret === undefined ? {} : { siret }),
     ...stated,
+    ...(regions === undefined ? {} : { regions: regions ?? [] }),
     ...(roles == null ? {} : { roles }),
   };
 }

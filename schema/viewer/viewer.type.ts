@@ -1,6 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { Role } from '../../src/domain/role.ts';
 import type { Viewer } from '../../src/domain/viewer.ts';
+import { RegionCodeScalar } from '../scalars.ts';
 import { describedEnum } from '../vocabulary.ts';
 
 export const RoleEnum = describedEnum<Role>('Role', 'Ce que peut une organisation de la conférence.', {
@@ -38,6 +39,12 @@ export class ViewerType {
 
   @Field(() => String, { nullable: true, description: "L'OPCO qu'est cette organisation, si c'en est un." })
   opco!: string | null;
+
+  @Field(() => [RegionCodeScalar], {
+    nullable: true,
+    description: 'Régions dont il voit les campagnes ; absent, toutes.',
+  })
+  regions!: readonly string[] | null;
 
   @Field(() => [RoleEnum], { description: 'Ses rôles ; ses droits sont ceux de tous ensemble.' })
   roles!: Role[];

@@ -33,7 +33,8 @@ export async function updateOrganisation(
   const attempt = () =>
     change(em, { organisation: id, expectedVersion }, async (organisation, own) => {
       const { name, siret, opco, roles } = organisation;
-      const read = await readOrganisation(own, { name, siret, opco, roles, ...stated }, id);
+      const asItIs = { name, siret, opco, regions: organisation.regions ?? [], roles };
+      const read = await readOrganisation(own, { ...asItIs, ...stated }, id);
       if ('problems' in read) return read;
       const isLeft = roles.includes('ADMINISTRATOR') && !read.roles.includes('ADMINISTRATOR');
       if (isLeft && by === id) return shutOut('/roles', 'lui retirer le rôle administrateur');

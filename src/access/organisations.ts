@@ -1,6 +1,7 @@
 /** The organisations of the conference: who they are and what they may do. */
 
 import { type EntityManager, UniqueConstraintViolationException } from '@mikro-orm/postgresql';
+import { parseRegionCode, type RegionCode } from '../domain/codes.ts';
 import type { OpcoCode } from '../domain/opco.ts';
 import { refusalMessage } from '../domain/parsed.ts';
 import type { Role } from '../domain/role.ts';
@@ -13,6 +14,8 @@ export interface StatedOrganisation {
   name: string;
   siret: string | null;
   opco: OpcoCode | null;
+  /** Codes of the regions whose campaigns it sees; empty for all of them, which a Région is not allowed. */
+  regions: readonly string[];
   roles: readonly Role[];
 }
 
@@ -58,7 +61,16 @@ export async function readOrganisation(
   em: EntityManager,
   stated: StatedOrganisation,
   self: string | null,
-): Promise<{ name: string; siret: string | null; opco: OpcoCode | null; roles: Role[] } | Refusal> {
+): Promise<
+  | {
+      name: string;
+      siret: string | null;
+      opco: OpcoCode | null;
+      regions: RegionCode[] | null;
+      roles: Role[];
+    }
+  | Refusal
+> {
   const problems: Problem[] = [];
   const name = stated.name.trim();
   if (name.length < 1 || name.length > MAX_NAME_LENGTH) {
@@ -75,7 +87,24 @@ export async function readOrganisation(
     const message = 'Le rôle OPCO sans dire lequel : ses fiches ne se reconnaîtraient pas. Donnez son code.';
     problems.push(...refuse('OPCO_MISSING', '/opco', null, message).problems);
   }
-  const read = { name, siret: siret?.ok === true ? siret.value : null, opco: stated.opco, roles };
+  const regions = stated.regions.flatMap((text) => {
+    const code = parseRegionCode(text);
+    if (code.ok) return [code.value];
+    problems.push(...refuse('REGION', '/regions', code.found, refusalMessage(code)).problems);
+    return [];
+  });
+  if (roles.includes('REGION') && stated.regions.length === 0) {
+    const message =
+      'Le rôle Région sans dire laquelle : ses campagnes ne se reconnaîtraient pas. Donnez son code.';
+    problems.push(...refuse('REGION_MISSING', '/regions', [], message).problems);
+  }
+  const read = {
+    name,
+    siret: siret?.ok === true ? siret.value : null,
+    opco: stated.opco,
+    regions: regions.length === 0 ? null : [...new Set(regions)].sort(),
+    roles,
+  };
   problems.push(...(await alreadyTaken(em, read, self)));
   return problems.length > 0 ? { problems } : read;
 }

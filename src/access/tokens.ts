@@ -99,13 +99,13 @@ export async function viewerOfToken(
   const hash = hashOfSecret(secret);
   const token = await em.findOne(AccessToken, { hash }, { populate: ['organisation'] });
   if (token === null || !sameHash(token.hash, hash)) return null;
-  const { id, name, opco, roles, endedAt } = token.organisation.unwrap();
+  const { id, name, opco, regions, roles, endedAt } = token.organisation.unwrap();
   if (token.revokedAt !== null || token.expiresAt <= now || endedAt !== null) return null;
   await noteUse(em, token, now);
   return {
     kind: 'TOKEN',
     account: token.id,
-    organisation: { id, name, opco },
+    organisation: { id, name, opco, regions },
     roles: token.roles.filter((role) => roles.includes(role)),
   };
 }

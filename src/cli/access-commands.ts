@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import { type AuditFormat, auditFormats } from '../domain/audit.ts';
 import { isIsoDate } from '../domain/dates.ts';
-import { type OpcoCode, opcos } from '../domain/opco.ts';
+import { opcos } from '../domain/opco.ts';
 import { refusalMessage } from '../domain/parsed.ts';
 import { type Role, roles } from '../domain/role.ts';
 import { MAX_TOKEN_DAYS } from '../domain/token-days.ts';
@@ -12,6 +12,7 @@ import type { Vocabulary } from '../domain/vocabulary.ts';
 import type { AuditExportOptions } from './audit.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { wholeNumber } from './options.ts';
+import type { OrganisationOptions } from './organisation.ts';
 
 /** Adds `organisation` and `token`. */
 export function addAccessCommands(program: Command, end: (code: ExitCode) => void): void {
@@ -26,7 +27,12 @@ export function addAccessCommands(program: Command, end: (code: ExitCode) => voi
     .requiredOption('--role <rôle>', 'un rôle ; l’option se répète', severalOf(roles))
     .option('--siret <siret>', 'SIRET que donne le fournisseur d’identité')
     .option('--opco <opco>', 'l’OPCO qu’elle est, s’il y a lieu', oneWord(opcos))
-    .action(async (name: string, options: { siret?: string; opco?: OpcoCode; role: Role[] }) =>
+    .option(
+      '--region <code>',
+      'région dont elle voit les campagnes, par exemple 28 ; l’option se répète ; toutes sans elle',
+      (code: string, before: string[] | undefined) => [...(before ?? []), code],
+    )
+    .action(async (name: string, options: OrganisationOptions) =>
       end(await (await import('./organisation.ts')).addNamed(name, options)),
     );
   organisation

@@ -21,12 +21,16 @@ import { textTable } from './text-table.ts';
 export interface OrganisationOptions {
   siret?: string;
   opco?: OpcoCode;
+  region?: string[];
   role: Role[];
 }
 
 /** Adds an organisation, or says everything that is wrong with it. */
-export async function addNamed(name: string, { siret, opco, role }: OrganisationOptions): Promise<ExitCode> {
-  const stated = { name, siret: siret ?? null, opco: opco ?? null, roles: role };
+export async function addNamed(
+  name: string,
+  { siret, opco, region, role }: OrganisationOptions,
+): Promise<ExitCode> {
+  const stated = { name, siret: siret ?? null, opco: opco ?? null, regions: region ?? [], roles: role };
   const answer = await withDatabase((orm) => addOrganisation(orm.em.fork(), stated));
   if ('problems' in answer) return told(answer);
   process.stdout.write(`Organisation « ${answer.organisation.name} » enregistrée.\n`);
@@ -36,14 +40,15 @@ export async function addNamed(name: string, { siret, opco, role }: Organisation
 /** Lists the organisations by name. */
 export async function listOrganisations(): Promise<ExitCode> {
   const all = await withDatabase((orm) => orm.em.fork().find(Organisation, {}, { orderBy: { name: 'asc' } }));
-  const rows = all.map(({ name, siret, opco, roles: held, endedAt }) => [
+  const rows = all.map(({ name, siret, opco, regions, roles: held, endedAt }) => [
     name,
     siret ?? '',
     opco === null ? '' : opcos.label(opco),
+    regions?.join(', ') ?? 'toutes',
     held.map((role) => roles.label(role)).join(', '),
     endedAt === null ? 'prend part' : `terminée le ${endedAt.toISOString().slice(0, 10)}`,
   ]);
-  const columns = ['organisation', 'siret', 'opco', 'rôles', 'état'].map((header) => ({
+  const columns = ['organisation', 'siret', 'opco', 'régions', 'rôles', 'état'].map((header) => ({
     header,
     align: 'left' as const,
   }));

@@ -1,5 +1,6 @@
 /** Who asks: never a person, always an organisation and what it may do. */
 
+import type { RegionCode } from './codes.ts';
 import type { OpcoCode } from './opco.ts';
 import { type Role, roles } from './role.ts';
 
@@ -9,6 +10,8 @@ export interface ViewerOrganisation {
   name: string;
   /** The OPCO that it is, which says what fiches are its own; null for any other organisation. */
   opco: OpcoCode | null;
+  /** The regions whose campaigns it sees; null for all of them. */
+  regions: readonly RegionCode[] | null;
 }
 
 /** Who asks, as every rule sees it. */

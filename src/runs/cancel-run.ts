@@ -17,7 +17,9 @@ export async function cancelRun(
   em: EntityManager,
   runId: string,
 ): Promise<{ run: OptimizationRun } | Refusal> {
-  if (!isUuid(runId)) return unknown('run', '/run', runId);
+  // Looked for first: what its asker does not see is not cancelled.
+  if (!isUuid(runId) || (await em.count(OptimizationRun, { id: runId })) === 0)
+    return unknown('run', '/run', runId);
   const asked = await em.transactional(async (own) => {
     const rows = await own.execute<{ id: string }[]>(
       `update optimization_run set

@@ -25,7 +25,7 @@ const named = (name: string) => em().findOneOrFail(Organisation, { name });
 
 /** An organisation as its editor reads it. */
 async function saved(name: string, siret: string | null = null): Promise<Organisation> {
-  const added = await addOrganisation(em(), { name, siret, opco: null, roles: ['MEMBER'] });
+  const added = await addOrganisation(em(), { name, siret, opco: null, regions: [], roles: ['MEMBER'] });
   if ('problems' in added) throw new Error(JSON.stringify(added.problems));
   return added.organisation;
 }
@@ -64,7 +64,7 @@ describe('a change', () => {
   test('of two at the same moment, one is made', async () => {
     const { id } = await saved('Partagée');
     const answers = await Promise.all(
-      (['REGION', 'PLANNER'] as const).map((role) =>
+      (['CARIF_OREF', 'PLANNER'] as const).map((role) =>
         updateOrganisation(em(), { organisation: id, expectedVersion: 1, roles: [role] }, null),
       ),
     );
@@ -78,7 +78,7 @@ describe('a change', () => {
       const answers = await Promise.all(
         rows.map(({ id }, n) =>
           way === 'add'
-            ? addOrganisation(em(), { name: `neuve ${n}`, siret, opco: null, roles: ['MEMBER'] })
+            ? addOrganisation(em(), { name: `neuve ${n}`, siret, opco: null, regions: [], roles: ['MEMBER'] })
             : updateOrganisation(em(), { organisation: id, expectedVersion: 1, siret }, null),
         ),
       );

@@ -13,7 +13,13 @@ afterAll(() => db.drop());
 const em = () => db.orm.em.fork();
 
 async function saved(name: string): Promise<string> {
-  const added = await addOrganisation(em(), { name, siret: null, opco: null, roles: ['MEMBER'] });
+  const added = await addOrganisation(em(), {
+    name,
+    siret: null,
+    opco: null,
+    regions: [],
+    roles: ['MEMBER'],
+  });
   if ('problems' in added) throw new Error(JSON.stringify(added.problems));
   return added.organisation.id;
 }

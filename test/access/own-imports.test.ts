@@ -13,6 +13,7 @@ const organisation = {
   id: '0198a2ee-0000-7000-8000-000000000002',
   name: 'OPCO Santé',
   opco: 'OPCO_SANTE',
+  regions: null,
 } as const;
 const AKTO = aViewer('AKTO', 'OPCO');
 const OTHERS: Record<string, Viewer> = {

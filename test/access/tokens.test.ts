@@ -9,6 +9,9 @@ import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { aToken } from '../support/given-token.ts';
 
 let db: TestDatabase;
+/** What an organisation need not be. */
+const STATED = { siret: null, opco: null, regions: [] };
+
 beforeAll(async () => {
   db = await testDatabase();
 });
@@ -97,7 +100,7 @@ describe('what cannot be given is refused with every problem, and nothing is kep
     [{ days: 1.5 }, ['DAYS']],
   ] as [Partial<WantedToken>, string[]][])('%j', async (said, codes) => {
     if ((await em().count(Organisation, { name: 'AFDAS' })) === 0)
-      await addOrganisation(em(), { name: 'AFDAS', siret: null, opco: 'AFDAS', roles: ['OPCO'] });
+      await addOrganisation(em(), { ...STATED, name: 'AFDAS', opco: 'AFDAS', roles: ['OPCO'] });
     const answer = await createToken(em(), { ...wanted, ...said });
     expect('problems' in answer && answer.problems.map(({ code }) => code)).toEqual(codes);
     expect(await em().count(AccessToken, { organisation: { name: 'AFDAS' } })).toBe(0);
@@ -106,7 +109,10 @@ describe('what cannot be given is refused with every problem, and nothing is kep
 
 describe('an organisation', () => {
   test('is kept once, by its name and its SIRET', async () => {
-    const stated = { name: 'OCAPIAT', siret: '732 829 320 00074', opco: 'OCAPIAT', roles: ['OPCO'] } as const;
+    const stated = {
+      ...{ ...STATED, name: 'OCAPIAT', siret: '732 829 320 00074' },
+      ...({ opco: 'OCAPIAT', roles: ['OPCO'] } as const),
+    };
     expect(await addOrganisation(em(), stated)).toMatchObject({
       organisation: { siret: '73282932000074', version: 1 },
     });
@@ -118,13 +124,29 @@ describe('an organisation', () => {
   });
 
   test('that cannot be used is refused with every problem', async () => {
-    const answer = await addOrganisation(em(), { name: ' ', siret: '12', opco: null, roles: ['OPCO'] });
+    const answer = await addOrganisation(em(), { ...STATED, name: ' ', siret: '12', roles: ['OPCO'] });
     expect('problems' in answer && answer.problems.map(({ path }) => path)).toEqual([
       '/name',
       '/siret',
       '/opco',
     ]);
-    const without = await addOrganisation(em(), { name: 'Sans rôle', siret: null, opco: null, roles: [] });
+    const without = await addOrganisation(em(), { ...STATED, name: 'Sans rôle', roles: [] });
     expect('problems' in without && without.problems.map(({ code }) => code)).toEqual(['NO_ROLE']);
+  });
+
+  test('says which region it is, by codes that are those of regions', async () => {
+    const codes = async (regions: string[]) => {
+      const answer = await addOrganisation(em(), { ...STATED, name: 'R', roles: ['REGION'], regions });
+      return 'problems' in answer && answer.problems.map(({ code }) => code);
+    };
+    expect(await codes([])).toEqual(['REGION_MISSING']);
+    expect(await codes(['DEP-14', '99', 'REG-28'])).toEqual(['REGION', 'REGION']);
+    const added = await addOrganisation(em(), {
+      ...STATED,
+      name: 'R',
+      roles: ['REGION'],
+      regions: ['76', 'REG-28'],
+    });
+    expect(added).toMatchObject({ organisation: { regions: ['28', '76'] } });
   });
 });

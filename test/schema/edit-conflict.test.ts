@@ -31,7 +31,7 @@ afterAll(async () => {
 
 /** A client that somebody of an organisation signed in to. */
 async function as(name: string, ...roles: Role[]): Promise<Api> {
-  const organisation = { id: '0198a2ee-0000-7000-8000-000000000001', name, opco: null };
+  const organisation = { id: '0198a2ee-0000-7000-8000-000000000001', name, opco: null, regions: null };
   const viewer: Viewer = { kind: 'SESSION', account: `compte-${name}`, organisation, roles };
   const api = await testApi({ em: db.orm.em, jobs: db.jobs }, { viewer });
   apis.push(api);

@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 const PROBLEMS = 'problems { __typename code path value message }';
-const ORGANISATION = 'organisation { id name siret opco roles endedAt version }';
+const ORGANISATION = 'organisation { id name siret opco regions roles endedAt version }';
 
 /** The answer of the only operation of a request, which has no error. */
 async function ask(query: string, variables: object = {}): Promise<unknown> {
@@ -52,6 +52,7 @@ const akto = {
   name: 'AKTO',
   siret: '73282932000074',
   opco: 'AKTO',
+  regions: null as unknown,
   roles: ['OPCO', 'MEMBER'],
   endedAt: null as unknown,
   version: 1,
@@ -98,6 +99,22 @@ describe('an organisation', () => {
     });
     expect(await change('update', { organisation: 'personne', expectedVersion: 1 })).toMatchObject({
       problems: [{ __typename: 'NotFoundProblem', code: 'ORGANISATION_UNKNOWN' }],
+    });
+  });
+
+  test('says its regions, which the Région role does not go without', async () => {
+    const region = { name: 'Région Normandie', roles: ['REGION'] };
+    expect(await add(region)).toMatchObject({
+      problems: [{ code: 'REGION_MISSING', path: '/input/regions' }],
+    });
+    const added = (await add({ ...region, regions: ['28'] })) as Answered;
+    expect(added.organisation).toMatchObject({ regions: ['28'] });
+    const read = { organisation: added.organisation.id, expectedVersion: 1 };
+    expect(await change('update', { ...read, regions: ['76', '28'] })).toMatchObject({
+      organisation: { regions: ['28', '76'] },
+    });
+    expect(await change('update', { ...read, expectedVersion: 2, regions: null })).toMatchObject({
+      problems: [{ code: 'REGION_MISSING' }],
     });
   });
 

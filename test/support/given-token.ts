@@ -7,7 +7,10 @@ export async function aToken(
   em: EntityManager,
   stated: Pick<StatedOrganisation, 'name' | 'roles'> & Partial<StatedOrganisation>,
 ): Promise<string> {
-  const added = await addOrganisation(em, { siret: null, opco: null, ...stated });
+  const added = await addOrganisation(em, {
+    ...{ siret: null, opco: null, regions: stated.roles.includes('REGION') ? ['28'] : [] },
+    ...stated,
+  });
   if ('problems' in added) throw new Error(JSON.stringify(added.problems));
   const { name, roles } = stated;
   const given = await createToken(em, { organisation: name, roles, label: 'essai', days: 30 });

@@ -34,7 +34,8 @@ export function fiches(...told: Partial<typeof FICHE>[]): string {
 /** Saves the organisation that a viewer of a test speaks for: a file belongs to one. */
 export async function saveOrganisationOf(em: EntityManager, { organisation, roles }: Viewer): Promise<void> {
   if (organisation === null) throw new Error('This viewer speaks for nobody');
-  em.create(Organisation, { ...organisation, siret: null, roles: [...roles] });
+  const regions = organisation.regions && [...organisation.regions];
+  em.create(Organisation, { ...organisation, regions, siret: null, roles: [...roles] });
   await em.flush();
 }
 

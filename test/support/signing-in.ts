@@ -59,7 +59,10 @@ export async function signInScene(profile: 'STANDARD' | 'PROCONNECT'): Promise<S
       end: (...session) => service.end(...session),
     },
   );
-  const stated = { name: 'Région Normandie', siret: KNOWN_SIRET, opco: null, roles: ['REGION'] } as const;
+  const stated = {
+    ...{ name: 'Région Normandie', siret: KNOWN_SIRET, opco: null },
+    ...{ regions: ['28'], roles: ['REGION'] as const },
+  };
   const added = await addOrganisation(db.orm.em.fork(), stated);
   if ('problems' in added) throw new Error(JSON.stringify(added.problems));
   return {

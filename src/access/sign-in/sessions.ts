@@ -46,14 +46,15 @@ export async function viewerOfSession(
   const session = await em.findOne(SignedSession, { hash }, { populate: ['organisation'] });
   if (session === null || !sameHash(session.hash, hash)) return null;
   const silence = now.getTime() - session.lastSeenAt.getTime();
-  const { id, name, opco, roles, endedAt } = session.organisation.$;
+  const { id, name, opco, regions, roles, endedAt } = session.organisation.$;
   if (session.expiresAt <= now || silence >= IDLE_MS || endedAt !== null) {
     await em.nativeDelete(SignedSession, { id: session.id });
     return null;
   }
   if (silence >= LAST_SEEN_PRECISION_MS)
     await em.nativeUpdate(SignedSession, { id: session.id }, { lastSeenAt: now });
-  return { kind: 'SESSION', account: session.account, organisation: { id, name, opco }, roles };
+  const organisation = { id, name, opco, regions };
+  return { kind: 'SESSION', account: session.account, organisation, roles };
 }
 
 /** Ends a session; gives its ID token, by which the provider ends its own, or null when there was no session. */

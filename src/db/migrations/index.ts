@@ -13,6 +13,7 @@ import { Migration20261122054515_scenario_versions } from './Migration2026112205
 import { Migration20261122055613_durable_imports } from './Migration20261122055613_durable_imports.ts';
 import { Migration20261122060351_organisation_end } from './Migration20261122060351_organisation_end.ts';
 import { Migration20261122063700_import_kinds } from './Migration20261122063700_import_kinds.ts';
+import { Migration20261122065323_regions_of_organisations } from './Migration20261122065323_regions_of_organisations.ts';
 
 export const migrations = [
   Migration20261121000000_initial,
@@ -28,4 +29,5 @@ export const migrations = [
   Migration20261122055613_durable_imports,
   Migration20261122060351_organisation_end,
   Migration20261122063700_import_kinds,
+  Migration20261122065323_regions_of_organisations,
 ];
