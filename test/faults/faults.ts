@@ -125,8 +125,8 @@ function neverReturning(worker: Kept | undefined): Blow | null {
         1_000 * RUN_SECONDS + mostGraceMs,
       );
     } finally {
-      // Stopped, it cannot hear that its worker was killed meanwhile.
-      if (isOrphan()) trySignal(solving, 'SIGKILL');
+      // Stopped, it cannot hear that its worker was killed meanwhile; one that was ended is no more there to strike.
+      trySignal(solving, 'SIGKILL');
     }
   };
   return { lasting: wait() };
