@@ -1,4 +1,4 @@
-import { ArgsType, Extensions, Field, InputType } from 'type-graphql';
+import { ArgsType, Extensions, Field, ID, InputType } from 'type-graphql';
 import type { LimitKind } from '../../src/domain/file-kind.ts';
 import type { ImportJob } from '../../src/entities/index.ts';
 import type { ImportFilter, ImportOrderField } from '../../src/listing/imports.ts';
@@ -33,6 +33,13 @@ export class ImportSessionsInput {
     description: 'Vrai : dit tout ce que le fichier changerait, et ne change rien.',
   })
   dryRun!: boolean;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "Essai du même fichier (`dryRun`) dont vous avez lu le rapport : il est importé s'il fait encore exactement cela, et sinon refusé entier (`CONFLICT`), parce que quelqu'un a changé la campagne entre-temps.",
+  })
+  asChecked?: string | null;
 }
 
 @InputType('ImportLimitsInput', {

@@ -81,12 +81,12 @@ function importPayload(answer: { import: ImportJob } | Refusal): ImportSessionsP
 
 /** The file that an input holds; without a content unless it is given in exactly one way. */
 function sentFile(
-  { campaign, fileName: name, csv, base64, dryRun }: ImportSessionsInput,
+  { campaign, fileName: name, csv, base64, dryRun, asChecked = null }: ImportSessionsInput,
   kind: FileKind,
 ): SentFile {
   const text = csv != null && base64 == null ? Buffer.from(csv) : null;
   const content = base64 != null && csv == null ? Buffer.from(base64, 'base64') : text;
-  return { campaign, name, kind, content, dryRun };
+  return { campaign, name, kind, content, dryRun, asChecked };
 }
 
 function senderOf({ organisation }: Viewer, ownOnly: boolean): Sender {

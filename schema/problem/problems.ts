@@ -25,6 +25,7 @@ const TYPE_BY_CODE: Readonly<Record<string, ProblemClass>> = {
   RUN_UNKNOWN: NotFoundProblem,
   ORGANISATION_UNKNOWN: NotFoundProblem,
   TOKEN_UNKNOWN: NotFoundProblem,
+  CHECK_UNKNOWN: NotFoundProblem,
   BUDGET_OUT_OF_RANGE: InvalidParametersProblem,
   CAMPAIGN_CONTRADICTS_BASE: ConflictProblem,
   CAMPAIGNS_DIFFER: ConflictProblem,

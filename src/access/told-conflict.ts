@@ -1,6 +1,7 @@
 /** What an editor is told of a conflict: as much of the audit as they may see. */
 
 import type { AuditOrigin } from '../domain/audit.ts';
+import { instantText } from '../domain/date-text.ts';
 import type { Viewer } from '../domain/viewer.ts';
 import type { Problem } from '../scenarios/problem.ts';
 import type { EditConflict } from './edit.ts';
@@ -27,13 +28,6 @@ const BY_ORIGIN: Readonly<Record<AuditOrigin, string>> = {
   SYSTEM: 'Métronome',
   DATABASE: 'un autre programme, dans la base',
 };
-
-/** Told in Paris, where most of the conferences are; the answer has the instant itself. */
-const instant = new Intl.DateTimeFormat('fr-FR', {
-  dateStyle: 'short',
-  timeStyle: 'short',
-  timeZone: 'Europe/Paris',
-});
 
 /** The conflict for an editor. `thing` names what was edited: « Le scénario ». */
 export function tellConflict(
@@ -68,5 +62,5 @@ function latestChange(
 ): string {
   // In local mode everybody has the same account.
   const who = isTheirs && origin !== 'LOCAL' ? 'votre propre compte' : (organisation ?? BY_ORIGIN[origin]);
-  return `Dernier changement par ${who}, le ${instant.format(at)} (heure de Paris). `;
+  return `Dernier changement par ${who}, le ${instantText(at)}. `;
 }

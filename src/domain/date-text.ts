@@ -130,3 +130,14 @@ export function formatDate(date: IsoDate): string {
   const [year, month, day] = date.split('-');
   return `${day}/${month}/${year}`;
 }
+
+const paris = new Intl.DateTimeFormat('fr-FR', {
+  dateStyle: 'short',
+  timeStyle: 'short',
+  timeZone: 'Europe/Paris',
+});
+
+/** An instant as a person reads it, told in Paris, where most of the conferences are: 04/04/2022 09:30 (heure de Paris). */
+export function instantText(at: Date): string {
+  return `${paris.format(at)} (heure de Paris)`;
+}

@@ -35,6 +35,8 @@ const ImportJobSchema = defineEntity({
     sha256: p.text().check(`sha256 ~ '^[0-9a-f]{64}$'`),
     /** True to say what the file would change, and change nothing. */
     dryRun: p.boolean(),
+    /** The dry run of the same file whose report was read: applied if it still does what that one said. Null: in any case. */
+    asChecked: () => p.manyToOne(ImportJob).ref().index().strictNullable().deleteRule('restrict'),
     state: p.enum(importStates.codes).index(),
     /** What it did, or would do: see `ImportReport`. Null until then. Loaded only when populated. */
     report: exactJson().lazy().strictNullable(),

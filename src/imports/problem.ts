@@ -18,7 +18,8 @@ export type ImportProblemCode =
   | 'CONTRADICTION'
   | 'DUPLICATE'
   | 'UNKNOWN_REFERENCE'
-  | 'NOT_YOURS';
+  | 'NOT_YOURS'
+  | 'CONFLICT';
 
 /** One problem. An ERROR keeps the whole file out; a WARNING is told and the file goes in. */
 export interface ImportProblem {

@@ -1,6 +1,12 @@
 /** From rows to entities: what is created, what changes, what is already so. */
 
-import type { EntityData, EntityManager, FromEntityType, RequiredEntityData } from '@mikro-orm/postgresql';
+import {
+  type EntityData,
+  type EntityManager,
+  type FromEntityType,
+  Reference,
+  type RequiredEntityData,
+} from '@mikro-orm/postgresql';
 
 /** What happened to each row, by its reference. */
 export interface Upserted {
@@ -9,7 +15,10 @@ export interface Upserted {
   unchanged: string[];
 }
 
-/** One property that changed, with the values before and after as the entity keeps them; a relation is its id. */
+/**
+ * One property that changed, with the values before and after as the entity keeps them. A relation is told by its
+ * reference: the row that a dry run creates has another id once the file is imported.
+ */
 export interface FieldChange {
   property: string;
   before: unknown;
@@ -57,10 +66,9 @@ export function assignChanges<E extends object>(
   const changes: FieldChange[] = [];
   for (const [property, value] of Object.entries(values as Record<string, unknown>)) {
     if (value === undefined) continue;
-    const before = comparable((entity as Record<string, unknown>)[property]);
-    const after = comparable(value);
-    if (before === after) continue;
-    changes.push({ property, before, after });
+    const before = (entity as Record<string, unknown>)[property];
+    if (comparable(before) === comparable(value)) continue;
+    changes.push({ property, before: tellable(before), after: tellable(value) });
     em.assign(entity, { [property]: value } as unknown as Partial<EntityData<FromEntityType<E>>>);
   }
   return changes;
@@ -70,6 +78,13 @@ export function assignChanges<E extends object>(
 function comparable(value: unknown): unknown {
   if (value === undefined || value === null) return null;
   return typeof value === 'object' && 'id' in value ? value.id : value;
+}
+
+/** A relation is told by its reference, or by its id when that is not known here; anything else by itself. */
+function tellable(value: unknown): unknown {
+  const row = Reference.unwrapReference(value as object) as unknown;
+  const isNamed = typeof row === 'object' && row !== null && 'reference' in row;
+  return isNamed ? (row.reference ?? comparable(row)) : comparable(row);
 }
 
 /**

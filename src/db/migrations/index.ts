@@ -14,6 +14,7 @@ import { Migration20261122055613_durable_imports } from './Migration202611220556
 import { Migration20261122060351_organisation_end } from './Migration20261122060351_organisation_end.ts';
 import { Migration20261122063700_import_kinds } from './Migration20261122063700_import_kinds.ts';
 import { Migration20261122065323_regions_of_organisations } from './Migration20261122065323_regions_of_organisations.ts';
+import { Migration20261122070028_import_as_checked } from './Migration20261122070028_import_as_checked.ts';
 
 export const migrations = [
   Migration20261121000000_initial,
@@ -30,4 +31,5 @@ export const migrations = [
   Migration20261122060351_organisation_end,
   Migration20261122063700_import_kinds,
   Migration20261122065323_regions_of_organisations,
+  Migration20261122070028_import_as_checked,
 ];

@@ -20,6 +20,7 @@ import { ImportJob } from '../../entities/index.ts';
 import { importLimits } from '../import-limits.ts';
 import { importSessions } from '../import-sessions.ts';
 import { hasErrors } from '../problem.ts';
+import { doesAsChecked, dryRunOf, refusedAsChanged } from './as-checked.ts';
 import { type Imported, reportOf } from './report.ts';
 
 /** How an import ended, as it is to be written. */
@@ -99,9 +100,11 @@ async function apply(orm: MikroORM, claim: Claim, job: ImportJob): Promise<Impor
   if (job.content === null) return null;
   const { campaign, fileName: name, kind, content, dryRun, ownOnly, organisation } = job;
   const file = { name, content: content as Buffer };
-  const isKept = (em: EntityManager, report: Imported) =>
+  const checked = await dryRunOf(orm.em.fork(), job);
+  const isKept = async (em: EntityManager, report: Imported) =>
+    (checked === null || doesAsChecked(checked, report)) &&
     writeEnd(em, claim, { state: 'APPLIED', imported: report, reason: null });
-  const imported: Imported =
+  const done: Imported =
     kind === 'SESSIONS'
       ? await importSessions(orm.em.fork(), campaign.getEntity(), file, {
           dryRun,
@@ -109,7 +112,11 @@ async function apply(orm: MikroORM, claim: Claim, job: ImportJob): Promise<Impor
           isKept,
         })
       : await importLimits(orm.em.fork(), campaign.getEntity(), file, kind, { dryRun, isKept });
-  if (imported.applied) return 'APPLIED';
+  if (done.applied) return 'APPLIED';
+  const imported =
+    checked === null || hasErrors(done.problems) || doesAsChecked(checked, done)
+      ? done
+      : await refusedAsChanged(orm.em.fork(), job, checked, done);
   const isRefused = hasErrors(imported.problems);
   if (!isRefused && !dryRun) return null;
   const state = isRefused ? 'REFUSED' : 'CHECKED';

@@ -3,7 +3,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { currentActor } from '../../db/acting.ts';
 import type { JobQueue, NewJob } from '../../db/job-queue.ts';
-import type { FileKind } from '../../domain/file-kind.ts';
+import { type FileKind, fileKinds } from '../../domain/file-kind.ts';
+import { isUuid } from '../../domain/uuid.ts';
 import { saveWithJob } from '../../durable/index.ts';
 import { Campaign, ImportJob } from '../../entities/index.ts';
 import { type Refusal, refuse, unknown } from '../../scenarios/problem.ts';
@@ -25,6 +26,8 @@ export interface SentFile {
   content: Buffer | null;
   /** Say what the file would change, and change nothing. */
   dryRun: boolean;
+  /** Id of the dry run whose report was read; the file is applied in any case unless told. */
+  asChecked?: string | null;
 }
 
 /** On whose behalf. */
@@ -36,13 +39,13 @@ export interface Sender {
 }
 
 /**
- * Keeps a file with its job. Refuses a campaign that does not exist, and a file more when too many wait already:
- * then nothing is kept. What is wrong in the file itself is told by the import.
+ * Keeps a file with its job. Refuses a campaign or a dry run that does not exist, and a file more when too many wait
+ * already: then nothing is kept. What is wrong in the file itself is told by the import.
  */
 export async function queueImport(
   em: EntityManager,
   jobs: JobQueue,
-  { campaign: slug, name, kind, content, dryRun }: SentFile,
+  { campaign: slug, name, kind, content, dryRun, asChecked: checkId = null }: SentFile,
   { organisation, ownOnly }: Sender,
 ): Promise<{ import: ImportJob } | Refusal> {
   const campaign = await em.findOne(Campaign, { slug });
@@ -52,6 +55,16 @@ export async function queueImport(
       ...(content === null ? ONE_CONTENT.problems : []),
     ];
     return { problems };
+  }
+  if (dryRun && checkId !== null) return HELD_DRY_RUN;
+  const sha256 = sha256Of(content);
+  const asChecked =
+    checkId === null || !isUuid(checkId)
+      ? null
+      : await em.findOne(ImportJob, { id: checkId, campaign, organisation, kind, sha256, state: 'CHECKED' });
+  if (checkId !== null && asChecked === null) {
+    const message = `« ${checkId} » : aucun essai réussi que vous ayez fait de ce fichier (${fileKinds.label(kind)}), dans cette campagne, ne porte cet identifiant. Envoyez-le d'abord avec dryRun: true, et lisez son rapport.`;
+    return refuse('CHECK_UNKNOWN', '/input/asChecked', checkId, message);
   }
   const waiting = await em.count(ImportJob, {
     campaign,
@@ -70,8 +83,9 @@ export async function queueImport(
     kind,
     fileName: name,
     content,
-    sha256: sha256Of(content),
+    sha256,
     dryRun,
+    asChecked,
     state: 'QUEUED',
     report: null,
     reason: null,
@@ -88,6 +102,13 @@ const ONE_CONTENT = refuse(
   '/input/csv',
   undefined,
   'Le contenu du fichier est attendu une fois : en texte dans csv, ou en octets dans base64.',
+);
+
+const HELD_DRY_RUN = refuse(
+  'HELD_DRY_RUN',
+  '/input/asChecked',
+  undefined,
+  "Un essai ne change rien et ne se tient à aucun autre : envoyez le fichier avec asChecked pour l'enregistrer, ou avec dryRun pour l'essayer.",
 );
 
 /** The job of an import. */
