@@ -100,6 +100,7 @@ test('of a file that is sent: who sent it, what it is and how it ended, and noth
     'created_at',
     'dry_run',
     'file_name',
+    'kind',
     'organisation_id',
     'own_only',
     'sha256',
