@@ -5,6 +5,7 @@
 
 import type { ChildProcess } from 'node:child_process';
 import { subscribe } from 'node:diagnostics_channel';
+import { setsOutToProve } from './sets-out-to-prove.ts';
 
 let isArmed = false;
 process.on('SIGUSR2', () => {
@@ -12,7 +13,7 @@ process.on('SIGUSR2', () => {
 });
 subscribe('child_process', (started) => {
   const { process: solving } = started as { process: ChildProcess };
-  solving.on('message', ({ kind }: { kind?: unknown }) => {
-    if (isArmed && kind === 'PROVING') process.kill(process.pid, 'SIGKILL');
+  solving.on('message', (said) => {
+    if (isArmed && setsOutToProve(said)) process.kill(process.pid, 'SIGKILL');
   });
 });

@@ -8,6 +8,7 @@ import { projectRoot } from '../../src/config.ts';
 import type { OptimizationRun } from '../../src/entities/index.ts';
 import { importDataSet } from '../../src/imports/import-data-set.ts';
 import { resultOf } from '../../src/runs/index.ts';
+import { setsOutToProve } from '../faults/sets-out-to-prove.ts';
 import { statesSeen, watch } from '../faults/witness.ts';
 import { asAdmin } from '../support/admin.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
@@ -38,7 +39,7 @@ const isProven = (run: OptimizationRun): boolean => {
 test('the process that proves: the answer stands without its proof', async () => {
   const kill = (told: unknown): void => {
     const { process: solving } = told as { process: ChildProcess };
-    solving.on('message', ({ kind }: { kind?: unknown }) => kind === 'PROVING' && solving.kill('SIGKILL'));
+    solving.on('message', (said) => setsOutToProve(said) && solving.kill('SIGKILL'));
   };
   const worker = await startTestWorker(db);
   subscribe('child_process', kill);
