@@ -113,10 +113,10 @@ test('a run that has used up its time keeps its best plan, and its levels end by
 });
 
 test('a run that has used up its memory fails with its budget, and the next is solved', async () => {
-  worker = await startTestWorker(db);
   const id = await launched(db, scenario);
-  // Less than anybody may ask for: Node alone holds more.
+  // Less than anybody may ask for: Node alone holds more. Said before a worker can take it.
   await db.orm.em.fork().execute('update optimization_run set budget_megabytes = 16 where id = ?', [id]);
+  worker = await startTestWorker(db);
   const next = await launched(db, scenario);
   await runWhen(db, next, hasKeptPlan);
   const run = await reread(db, id);
