@@ -112,7 +112,8 @@ test('a random program has the optimum of its arrays in LP and in MPS', async ()
         const { value } = await solveElsewhere(text, format);
         const others = [value, await readByHighs(text, format)];
         if (expected === null) expect(others).toEqual([null, null]);
-        else for (const other of others) expect(other).toBeCloseTo(expected, 6);
+        // An engine takes a row, or a whole number, as met within a millionth: of what coefficients make of that, optima differ.
+        else for (const other of others) expect(other).toBeCloseTo(expected, 4);
         for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(255);
       }
     }),
