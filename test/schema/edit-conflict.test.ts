@@ -1,6 +1,7 @@
 /** Two planners of two organisations and one scenario, over the API: what the slower one is told. */
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { RegionCode } from '../../src/domain/codes.ts';
 import type { Role } from '../../src/domain/role.ts';
 import type { Viewer } from '../../src/domain/viewer.ts';
 import { type Api, testApi } from '../support/api.ts';
@@ -31,7 +32,8 @@ afterAll(async () => {
 
 /** A client that somebody of an organisation signed in to. */
 async function as(name: string, ...roles: Role[]): Promise<Api> {
-  const organisation = { id: '0198a2ee-0000-7000-8000-000000000001', name, opco: null, regions: null };
+  const regions = roles.includes('REGION') ? (['28'] as RegionCode[]) : null;
+  const organisation = { id: '0198a2ee-0000-7000-8000-000000000001', name, opco: null, regions };
   const viewer: Viewer = { kind: 'SESSION', account: `compte-${name}`, organisation, roles };
   const api = await testApi({ em: db.orm.em, jobs: db.jobs }, { viewer });
   apis.push(api);
