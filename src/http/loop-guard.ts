@@ -5,7 +5,7 @@ import { refusal } from './errors.ts';
 const beatMs = 250;
 
 /** Lateness from which new work is refused, milliseconds: those who wait already have waited that long. */
-const lateMs = 1_000;
+export const defaultLateMs = 1_000;
 
 /** What a client is told to wait, seconds. */
 const retryAfterSeconds = 2;
@@ -14,9 +14,12 @@ const retryAfterSeconds = 2;
 export class LoopGuard {
   #beatAt = performance.now();
   #latenessMs = 0;
+  readonly #lateMs: number;
   readonly #timer: NodeJS.Timeout;
 
-  constructor() {
+  /** Refuses from a lateness of so many milliseconds. */
+  constructor(lateMs: number) {
+    this.#lateMs = lateMs;
     this.#timer = setInterval(() => {
       const now = performance.now();
       this.#latenessMs = now - this.#beatAt - beatMs;
@@ -27,7 +30,7 @@ export class LoopGuard {
 
   /** Whether the loop was late at its last beat. */
   get isLate(): boolean {
-    return this.#latenessMs > lateMs;
+    return this.#latenessMs > this.#lateMs;
   }
 
   /** Answers that the server is busy. */

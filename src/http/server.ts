@@ -19,7 +19,7 @@ import { answerErrorsAsGraphql, bodyLimitBytes, refusal } from './errors.ts';
 import { loggedFault } from './fault-log.ts';
 import { applicationName, type Readiness, routeHealth } from './health.ts';
 import { Identification, type Recognise, sendUnidentified } from './identity.ts';
-import { LoopGuard } from './loop-guard.ts';
+import { defaultLateMs, LoopGuard } from './loop-guard.ts';
 import { type Figure, Metrics, routeMetrics } from './metrics.ts';
 import { currentRequestId, Observation } from './observation.ts';
 import { namesLoopback, setSecurityHeaders } from './protection.ts';
@@ -85,6 +85,8 @@ export interface ServerSetting {
   trustedProxies?: string[] | undefined;
   /** Longest wait for a request, milliseconds; `defaultPatience` unless told. */
   patience?: Patience;
+  /** Lateness of the event loop from which new work is refused, milliseconds; `defaultLateMs` unless told. */
+  lateMs?: number;
   /** What those who follow may take; `defaultSubscriptionLimits` unless told. */
   subscriptionLimits?: Partial<SubscriptionLimits>;
 }
@@ -140,7 +142,7 @@ export async function startServer<TContext extends BaseContext>(
   });
   const metrics = new Metrics();
   const observation = new Observation(metrics);
-  const loop = new LoopGuard();
+  const loop = new LoopGuard(setting.lateMs ?? defaultLateMs);
   app.addHook('onClose', async () => loop.stop());
   const options = contract.apolloOptions((err) =>
     app.log.error({ err, requestId: currentRequestId() }, 'failure'),

@@ -40,6 +40,8 @@ export async function httpApi(
       logLevel: 'silent',
       version: '0.0.0',
       identity: 'essai',
+      // Its loop is shared with the tests, which compile and wait beside it.
+      lateMs: 60_000,
       ...setting,
     },
   );
