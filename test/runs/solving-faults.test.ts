@@ -63,7 +63,7 @@ test('so is a whole process that never answers, not even that it should stop', a
 const canLimit = spawnSync('prlimit', ['--version']).status === 0;
 
 (canLimit ? test : test.skip)(
-  'a machine that has no memory left ends its run the third time, and says so',
+  `a machine that has no memory left ends its run the third time, and says so${canLimit ? '' : ' (not tried: it takes prlimit, which Linux has)'}`,
   async () => {
     const limitTo = (bytes: string): void =>
       void execFileSync('prlimit', ['--pid', String(worker.child.pid), `--data=${bytes}:`]);
