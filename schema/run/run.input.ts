@@ -1,7 +1,7 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
+import { budgetLimits } from '../../src/durable/index.ts';
 import type { OptimizationRun } from '../../src/entities/index.ts';
 import type { RunFilter, RunOrderField } from '../../src/listing/runs.ts';
-import { runLimits } from '../../src/runs/index.ts';
 import { orderInputOf } from '../pagination/order.input.ts';
 import { PageArgs } from '../pagination/page.args.ts';
 import { RunStateEnum } from './run.type.ts';
@@ -35,13 +35,13 @@ export class RunListArgs extends PageArgs {
 export class RunBudgetInput {
   @Field(() => Int, {
     nullable: true,
-    description: `Secondes, de ${runLimits.seconds.least} à ${runLimits.seconds.most} ; ${runLimits.seconds.default} si rien n'est demandé.`,
+    description: `Secondes, de ${budgetLimits.seconds.least} à ${budgetLimits.seconds.most} ; ${budgetLimits.seconds.default} si rien n'est demandé.`,
   })
   seconds?: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: `Mégaoctets (2^20 octets), de ${runLimits.megabytes.least} à ${runLimits.megabytes.most} ; ${runLimits.megabytes.default} si rien n'est demandé.`,
+    description: `Mégaoctets (2^20 octets), de ${budgetLimits.megabytes.least} à ${budgetLimits.megabytes.most} ; ${budgetLimits.megabytes.default} si rien n'est demandé.`,
   })
   megabytes?: number | null;
 }

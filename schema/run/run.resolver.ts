@@ -1,7 +1,8 @@
 import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import type { Budget } from '../../src/durable/index.ts';
 import { OptimizationRun } from '../../src/entities/index.ts';
 import { runs } from '../../src/listing/runs.ts';
-import { cancelRun, launchRun, type RunBudget, replayRun } from '../../src/runs/index.ts';
+import { cancelRun, launchRun, replayRun } from '../../src/runs/index.ts';
 import type { Context } from '../context.ts';
 import { findById } from '../lookup.ts';
 import { connect } from '../pagination/connection.ts';
@@ -67,7 +68,7 @@ function runPayload(answer: Awaited<ReturnType<typeof launchRun>>): LaunchOptimi
 }
 
 /** What is said of a budget: null and absent say nothing. */
-function statedBudget(budget: RunBudgetInput | null): Partial<RunBudget> {
+function statedBudget(budget: RunBudgetInput | null): Partial<Budget> {
   const { seconds, megabytes } = budget ?? {};
   return { ...(seconds == null ? {} : { seconds }), ...(megabytes == null ? {} : { megabytes }) };
 }

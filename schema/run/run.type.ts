@@ -1,6 +1,7 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import type { Budget } from '../../src/durable/index.ts';
 import type { OptimizationRun } from '../../src/entities/index.ts';
-import type { Replay, ReplayReason, RunBudget } from '../../src/runs/index.ts';
+import type { Replay, ReplayReason } from '../../src/runs/index.ts';
 import type { LeftOut } from '../../src/scenarios/index.ts';
 import { connectionOf } from '../pagination/connection.ts';
 import { InstantScalar } from '../scalars.ts';
@@ -67,7 +68,7 @@ export const MissingFigureEnum = describedEnum<LeftOut['missing'][number]>(
 
 /** Time and memory of a run. */
 @ObjectType('RunBudget', { description: 'Temps et mémoire donnés à un calcul.' })
-export class RunBudgetType implements RunBudget {
+export class RunBudgetType implements Budget {
   @Field(() => Int, {
     description:
       'Secondes, à compter de chaque début. Écoulées, le meilleur plan vérifié est gardé. Les niveaux ont aussi leurs limites.',

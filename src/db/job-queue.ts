@@ -12,6 +12,9 @@ export const jobNames = ['optimization', 'import'] as const;
 /** One of `jobNames`. */
 export type JobName = (typeof jobNames)[number];
 
+/** Those whose work has a process of its own, with a budget of time and memory. */
+export type BudgetedJobName = Exclude<JobName, 'import'>;
+
 /** Schema of the database that pg-boss keeps its tables in. */
 export const jobSchema = 'pgboss';
 

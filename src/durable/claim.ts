@@ -4,7 +4,8 @@
  */
 
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { JobName } from '../db/job-queue.ts';
+import type { BudgetedJobName, JobName } from '../db/job-queue.ts';
+import type { Budget } from './budget.ts';
 
 /** The right to write a row. */
 export interface Claim {
@@ -20,11 +21,21 @@ export interface Taken extends Claim {
   crashes: number;
 }
 
+/** A row that was just taken, to be done in a process of its own. */
+export interface TakenWork extends Taken {
+  budget: Budget;
+  /** True when somebody asked to cancel it before it was taken. */
+  isCancelRequested: boolean;
+}
+
 /** Crashes after which work is not tried again. */
 export const MOST_CRASHES = 3;
 
-/** Where the rows of each kind of work are: all have the columns of `durableColumns`. */
-const TABLES: Readonly<Record<JobName, string>> = {
+/**
+ * Where the rows of each kind of work are: all have the columns of `durableColumns`, and those that are done in a
+ * process of their own the ones of `budgetedColumns` too.
+ */
+export const TABLES: Readonly<Record<JobName, string>> = {
   optimization: 'optimization_run',
   import: 'import_job',
 };
@@ -67,4 +78,22 @@ export async function release(
      where id = ? and state = 'RUNNING' and attempt = ? and worker = ?`,
     [crashes, id, attempt, worker],
   );
+}
+
+/** What somebody else did to work that is under way. */
+export type Standing = 'HELD' | 'CANCEL_REQUESTED' | 'LOST';
+
+/** Whether the claim still holds, and whether a cancel was asked for. */
+export async function standingOf(
+  em: EntityManager,
+  name: BudgetedJobName,
+  { id, attempt, worker }: Claim,
+): Promise<Standing> {
+  const [row] = await em.execute<{ asked: boolean }[]>(
+    `select cancel_requested_at is not null as asked from ${TABLES[name]}
+     where id = ? and state = 'RUNNING' and attempt = ? and worker = ?`,
+    [id, attempt, worker],
+  );
+  if (row === undefined) return 'LOST';
+  return row.asked ? 'CANCEL_REQUESTED' : 'HELD';
 }

@@ -102,3 +102,17 @@ export const durableColumns = () => ({
   startedAt: p.datetime(3).strictNullable(),
   finishedAt: p.datetime(3).strictNullable(),
 });
+
+/** What a row of durable work that is done in a process of its own has beside `durableColumns`. */
+export const budgetedColumns = () => ({
+  /** Seconds that one attempt may take. */
+  budgetSeconds: p.integer().check('budget_seconds >= 1'),
+  /** Memory of its process, in megabytes of 2^20 bytes. */
+  budgetMegabytes: p.integer().check('budget_megabytes >= 1'),
+  /** Id of the request that launched it, which follows it through the logs; null for what no request launched. */
+  requestId: p.text().strictNullable(),
+  /** When somebody asked to cancel it while it was under way. */
+  cancelRequestedAt: p.datetime(3).strictNullable(),
+  /** Why it failed, was cancelled or ended early, in words a planner reads. */
+  reason: p.text().strictNullable(),
+});

@@ -2,7 +2,7 @@
 
 import { defineEntity, p } from '@mikro-orm/core';
 import { runStates } from '../domain/run-state.ts';
-import { durableColumns, exactJson, uuidKey, writtenAt } from './columns.ts';
+import { budgetedColumns, durableColumns, exactJson, uuidKey, writtenAt } from './columns.ts';
 import { PlanAssignment } from './plan-assignment.ts';
 import { Scenario } from './scenario.ts';
 
@@ -42,24 +42,15 @@ const OptimizationRunSchema = defineEntity({
     result: exactJson().lazy().strictNullable(),
     /** SHA-256 of the assignments of the plan in `result`; null without one. Two runs with the same gave the same plan. */
     planHash: p.text().strictNullable(),
-    /** Why it failed or was cancelled, or ended early, in words a planner reads. */
-    reason: p.text().strictNullable(),
-    /** Seconds that one attempt may take. */
-    budgetSeconds: p.integer().check('budget_seconds >= 1'),
-    /** Memory that solving may take, in megabytes of 2^20 bytes. */
-    budgetMegabytes: p.integer().check('budget_megabytes >= 1'),
     ...durableColumns(),
+    ...budgetedColumns(),
     /** Version of Métronome that solved it; null before. */
     solvedWith: p.text().strictNullable(),
     /** Version of Node.js that solved it; null before. */
     solvedOnNode: p.text().strictNullable(),
-    /** Id of the request that launched it, which follows it through the logs; null for one that no request launched. */
-    requestId: p.text().strictNullable(),
     /** Run that this one solves again to see whether it gives the same plan. */
     replayOf: () => p.manyToOne(OptimizationRun).ref().index().strictNullable(),
     createdAt: writtenAt(),
-    /** When somebody asked to cancel it while it was under way. */
-    cancelRequestedAt: p.datetime(3).strictNullable(),
     assignments: () => p.oneToMany(PlanAssignment).mappedBy('run'),
   },
 });

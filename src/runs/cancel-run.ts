@@ -1,9 +1,9 @@
 /** Cancels a run that waits or is under way, wherever it is executed. */
 
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { type EntityManager, type RawQueryFragment, raw } from '@mikro-orm/postgresql';
 import { isFinished, runStates } from '../domain/run-state.ts';
 import { isUuid } from '../domain/uuid.ts';
-import { askCancel } from '../durable/index.ts';
+import { requestCancel } from '../durable/index.ts';
 import { OptimizationRun } from '../entities/index.ts';
 import { type Refusal, refuse, unknown } from '../scenarios/problem.ts';
 
@@ -20,19 +20,11 @@ export async function cancelRun(
   // Looked for first: what its asker does not see is not cancelled.
   if (!isUuid(runId) || (await em.count(OptimizationRun, { id: runId })) === 0)
     return unknown('run', '/run', runId);
-  const asked = await em.transactional(async (own) => {
-    const rows = await own.execute<{ id: string }[]>(
-      `update optimization_run set
-         cancel_requested_at = coalesce(cancel_requested_at, now()),
-         state = case state when 'QUEUED' then 'CANCELLED' else state end,
-         reason = case state when 'QUEUED' then ? || case when plan_hash is null then '' else ? end end,
-         finished_at = case state when 'QUEUED' then now() end
-       where id = ? and state in ('QUEUED', 'RUNNING') returning id`,
-      ['Calcul annulé à la demande.', ' Le meilleur plan vérifié est gardé.', runId],
-    );
-    if (rows.length > 0) await askCancel(own, runId);
-    return rows.length > 0;
-  });
+  const reason = raw<RawQueryFragment>("? || case when plan_hash is null then '' else ? end", [
+    'Calcul annulé à la demande.',
+    ' Le meilleur plan vérifié est gardé.',
+  ]);
+  const asked = await requestCancel(em, 'optimization', runId, reason);
   const run = await em.findOne(OptimizationRun, runId, { refresh: true });
   if (run === null) return unknown('run', '/run', runId);
   if (asked || !isFinished(run.state)) return { run };

@@ -1,6 +1,5 @@
 /** Runs of the optimisation: launch, execute, follow, cancel. */
 
-export { type RunBudget, runLimits } from './budget.ts';
 export { cancelRun } from './cancel-run.ts';
 export {
   instanceOf,

@@ -4,10 +4,10 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { hashOf } from '../../solver/index.ts';
 import type { JobQueue } from '../db/job-queue.ts';
 import { isUuid } from '../domain/uuid.ts';
+import { type Budget, budgetOf, checkBudget } from '../durable/index.ts';
 import { OptimizationRun, Scenario } from '../entities/index.ts';
 import { prepareScenario } from '../scenarios/prepare-scenarios.ts';
 import { type Refusal, unknown } from '../scenarios/problem.ts';
-import { budgetOf, checkBudget, type RunBudget } from './budget.ts';
 import { asDocument } from './documents.ts';
 import { newRun, saveRun } from './new-run.ts';
 
@@ -20,7 +20,7 @@ export async function launchRun(
   em: EntityManager,
   jobs: JobQueue,
   scenarioId: string,
-  asked: Partial<RunBudget> = {},
+  asked: Partial<Budget> = {},
 ): Promise<{ run: OptimizationRun } | Refusal> {
   const scenario = isUuid(scenarioId) ? await em.findOne(Scenario, scenarioId) : null;
   if (scenario === null) return unknown('scenario', '/scenario', scenarioId);

@@ -1,59 +1,31 @@
-/** From how a solve went to what becomes of its run, and what is told of it. */
+/** How a run ends, from how its solve went, and what is told of it. */
 
 import type { LevelEnd, Plan, SolveResult } from '../../solver/index.ts';
-import { MOST_CRASHES, type Stop } from '../durable/index.ts';
+import { type Ends, MOST_CRASHES } from '../durable/index.ts';
 import type { BestPlan } from './best-plan.ts';
 import type { ClaimedRun } from './claim.ts';
-import type { Answer } from './messages.ts';
-import type { ProcessEnd } from './solve-in-process.ts';
+import type { Answer } from './solve-in-process.ts';
 import type { RunEnd } from './store-end.ts';
 
-/** Why a solve is stopped from outside. TIME: its budget is over. */
-export type RunStop = Stop | 'TIME';
-
-/** What becomes of the run: it ends, it waits again (after a crash or not), or it is no more ours to write. */
-export type Outcome = { end: RunEnd } | { again: { crashes: 0 | 1 } } | 'LOST';
-
-/** Decides. A stop that came too late to change the answer is no stop. */
-export function outcomeOf(
-  run: ClaimedRun,
-  ended: ProcessEnd,
-  best: BestPlan,
-  stop: RunStop | undefined,
-): Outcome {
-  if (stop === 'LOST') return 'LOST';
-  switch (ended.kind) {
-    case 'SOLVED':
-      return stop !== undefined && isCutShort(ended.result)
-        ? stopped(run, ended, best, stop)
-        : { end: endOf(ended) };
-    case 'ENDED':
-      return stopped(run, null, best, stop ?? 'HANDED_BACK');
-    case 'OUT_OF_MEMORY':
-      return { end: failure(outOfMemory(run, ended.megabytes)) };
-    case 'BROKEN':
-      return { end: failure(interrupted(ended.cause)) };
-    case 'DIED':
-      return run.crashes + 1 < MOST_CRASHES
-        ? { again: { crashes: 1 } }
-        : { end: { ...failure(crashedTooOften(ended.cause)), crashes: 1 } };
-  }
-}
-
-/** What becomes of a run that was taken only to be ended: cancelled while nobody had it, or crashed too often. */
-export function outcomeBefore(run: ClaimedRun, best: BestPlan): Outcome | null {
-  if (run.isCancelRequested) return stopped(run, null, best, 'CANCELLED');
-  if (run.crashes < MOST_CRASHES) return null;
-  return { end: failure(crashedTooOften('son processus a disparu')) };
+/** How a run ends, whatever ended its process. */
+export function endsOf(run: ClaimedRun, best: BestPlan): Ends<Answer, RunEnd> {
+  return {
+    answered: endOf,
+    isCutShort: ({ result }) => isCutShort(result),
+    stopped: (why, answer) => stopped(run, answer, best, why),
+    outOfMemory: (megabytes) => failure(outOfMemory(run, megabytes)),
+    broken: (cause) => failure(interrupted(cause)),
+    crashed: (cause, crashes) => ({ ...failure(crashedTooOften(cause)), crashes }),
+  };
 }
 
 /** A run that gives nothing more than what it has kept, and why. */
-export function failure(reason: string): RunEnd {
+function failure(reason: string): RunEnd {
   return { state: 'FAILED', reason, result: null, explanations: null };
 }
 
 /** Why a run failed, for a cause that only its author understands. */
-export function interrupted(cause: string): string {
+function interrupted(cause: string): string {
   return `Le calcul s'est interrompu : ${cause}. Relancez-le ; si cela recommence, essayez l'autre moteur.`;
 }
 
@@ -95,19 +67,14 @@ function engineFailure({ levels }: Plan): string | null {
 }
 
 /** A solve that did not finish by itself; `answer` is what it still said. */
-function stopped(run: ClaimedRun, answer: Answer | null, best: BestPlan, stop: RunStop): Outcome {
-  if (stop === 'LOST') return 'LOST';
-  if (stop === 'HANDED_BACK') return { again: { crashes: 0 } };
+function stopped(run: ClaimedRun, answer: Answer | null, best: BestPlan, why: 'CANCELLED' | 'TIME'): RunEnd {
   const { result, explanations } = answer?.result.status === 'PLANNED' ? answer : kept(best);
   const hasPlan = result.status === 'PLANNED';
-  if (stop === 'CANCELLED') {
-    return { end: { state: 'CANCELLED', reason: CANCELLED + (hasPlan ? KEPT : ''), result, explanations } };
-  }
+  if (why === 'CANCELLED')
+    return { state: 'CANCELLED', reason: CANCELLED + (hasPlan ? KEPT : ''), result, explanations };
   const over = `Les ${run.budget.seconds} s données au calcul sont écoulées.`;
-  if (hasPlan) {
-    return { end: { state: 'SUCCEEDED', reason: over + KEPT, result: byTheClock(result), explanations } };
-  }
-  return { end: { state: 'FAILED', reason: `${over} ${UNDECIDED}`, result, explanations } };
+  if (hasPlan) return { state: 'SUCCEEDED', reason: over + KEPT, result: byTheClock(result), explanations };
+  return { state: 'FAILED', reason: `${over} ${UNDECIDED}`, result, explanations };
 }
 
 function kept(best: BestPlan): Answer {

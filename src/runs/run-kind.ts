@@ -1,9 +1,7 @@
 /** Runs as one kind of durable work. */
 
-import type { DurableKind } from '../durable/index.ts';
-import { OptimizationRun } from '../entities/index.ts';
+import { type DurableKind, unfinishedJobs } from '../durable/index.ts';
 import { type ExecutionSetting, executeRun } from './execute-run.ts';
-import { jobOf } from './new-run.ts';
 
 /** What may be set on the runs of a worker; the times are those of `ExecutionSetting`, in milliseconds. */
 export interface RunKindOptions extends Partial<ExecutionSetting> {
@@ -25,14 +23,7 @@ export function runKind({ version, atOnce = 1, ...times }: RunKindOptions): Dura
   return {
     name: 'optimization',
     atOnce,
-    async unfinished(em) {
-      const runs = await em.find(
-        OptimizationRun,
-        { state: { $in: ['QUEUED', 'RUNNING'] } },
-        { fields: ['id', 'budgetSeconds', 'requestId'], orderBy: { createdAt: 'asc', id: 'asc' } },
-      );
-      return runs.map(jobOf);
-    },
+    unfinished: (em) => unfinishedJobs(em, 'optimization'),
     execute: (orm, order) => executeRun(orm, order, setting),
   };
 }

@@ -20,7 +20,7 @@ export interface RunEnd {
   /** Null for a plan that was cut short: they follow its end (`storeReasons`). */
   explanations: Explanation[] | null;
   /** Crashes to count with the end: the one that it comes from. None unless told. */
-  crashes?: 1;
+  crashes?: 0 | 1;
 }
 
 /** What solved it. */

@@ -2,9 +2,10 @@
 
 import { expect, test } from '@jest/globals';
 import { solve } from '../../solver/index.ts';
+import { standingOf } from '../../src/durable/claim.ts';
 import { release } from '../../src/durable/index.ts';
 import { BestPlan } from '../../src/runs/best-plan.ts';
-import { type ClaimedRun, claimRun, standingOf } from '../../src/runs/claim.ts';
+import { type ClaimedRun, claimRun } from '../../src/runs/claim.ts';
 import { cancelRun, resultOf } from '../../src/runs/index.ts';
 import type { RunEnd } from '../../src/runs/store-end.ts';
 import { storeEnd } from '../../src/runs/store-end.ts';
@@ -30,11 +31,11 @@ test('a worker thought dead writes nothing once another has the run', async () =
   await best.keep(db.orm);
   expect(await storeEnd(db.orm, dead, end, by)).toBe(false);
   await release(db.orm.em.fork(), 'optimization', dead, 1);
-  expect(await standingOf(db.orm.em.fork(), dead)).toBe('LOST');
+  expect(await standingOf(db.orm.em.fork(), 'optimization', dead)).toBe('LOST');
   expect(await read(id)).toMatchObject({ state: 'RUNNING', worker: 'alive', result: null, crashes: 1 });
   expect(await rowsOf(id)).toBe(0);
 
-  expect(await standingOf(db.orm.em.fork(), alive)).toBe('HELD');
+  expect(await standingOf(db.orm.em.fork(), 'optimization', alive)).toBe('HELD');
   expect(await storeEnd(db.orm, alive, end, by)).toBe(true);
   expect(await storeEnd(db.orm, alive, end, by)).toBe(false);
   expect([(await read(id)).state, await rowsOf(id)]).toEqual(['SUCCEEDED', 4]);

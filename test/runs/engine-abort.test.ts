@@ -6,7 +6,7 @@ import type { EngineProgram, EngineTask } from '../../solver/engines/engine.ts';
 import { openHostedEngine } from '../../solver/engines/hosted.ts';
 import { defaultParameters, solve } from '../../solver/index.ts';
 import { BestPlan } from '../../src/runs/best-plan.ts';
-import { outcomeOf } from '../../src/runs/outcome.ts';
+import { endsOf } from '../../src/runs/outcome.ts';
 import { aYear } from '../solver/search/a-year.ts';
 
 /** Pages of 64 kB: HiGHS starts in 20 MB. */
@@ -66,15 +66,12 @@ test('a run whose engine aborts keeps its verified plan, and says which levels i
     instanceHash: '',
   };
   const run = { ...claim, instance, parameters, budget, kept: null };
-  const ended = { kind: 'SOLVED' as const, result, explanations: [] };
-  const outcome = outcomeOf(run, ended, new BestPlan(run), undefined);
-  expect(outcome).toMatchObject({
-    end: {
-      state: 'SUCCEEDED',
-      result: { status: 'PLANNED', plan: { end: 'ENGINE_FAILED' } },
-      reason: expect.stringMatching(
-        /^Le moteur s'est interrompu avant d'avoir fini \(niveaux : .*smoothing.*\)\. Le meilleur plan vérifié est gardé\. Relancez/,
-      ),
-    },
+  const end = endsOf(run, new BestPlan(run)).answered({ result, explanations: [] });
+  expect(end).toMatchObject({
+    state: 'SUCCEEDED',
+    result: { status: 'PLANNED', plan: { end: 'ENGINE_FAILED' } },
+    reason: expect.stringMatching(
+      /^Le moteur s'est interrompu avant d'avoir fini \(niveaux : .*smoothing.*\)\. Le meilleur plan vérifié est gardé\. Relancez/,
+    ),
   });
 });

@@ -45,7 +45,7 @@ function solving(): number[] {
   const listed = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' });
   return listed.split('\n').flatMap((line) => {
     const [, pid, owner, args] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
-    return Number(owner) === process.pid && args?.includes('solving-process') ? [Number(pid)] : [];
+    return Number(owner) === process.pid && args?.includes('working-process') ? [Number(pid)] : [];
   });
 }
 

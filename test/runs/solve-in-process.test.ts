@@ -15,12 +15,14 @@ const ROOMY = 2_048;
 
 test('tells its progress, then its result with the reason of each session', async () => {
   const levels: string[] = [];
-  const { ended } = solveInProcess(task, ROOMY, ({ level }) => levels.push(level), silent);
+  const { ended } = solveInProcess(task, ROOMY, ({ progress }) => levels.push(progress.level), silent);
   expect(await ended).toMatchObject({
-    kind: 'SOLVED',
-    // The proof comes after the plan, in the same process.
-    result: { status: 'PLANNED', proof: { format: 'metronome-proof/1' } },
-    explanations: [{ session: 'S1', reasons: [{ kind: 'AS_WISHED' }] }],
+    kind: 'ANSWERED',
+    answer: {
+      // The proof comes after the plan, in the same process.
+      result: { status: 'PLANNED', proof: { format: 'metronome-proof/1' } },
+      explanations: [{ session: 'S1', reasons: [{ kind: 'AS_WISHED' }] }],
+    },
   });
   expect(levels[0]).toBe('first-plan');
 });
@@ -28,8 +30,8 @@ test('tells its progress, then its result with the reason of each session', asyn
 test('proves nothing where the parameters ask for no proof', async () => {
   const parameters = { ...task.parameters, proof: false };
   const end = await solveInProcess({ ...task, parameters }, ROOMY, () => {}, silent).ended;
-  expect(end).toMatchObject({ kind: 'SOLVED', result: { status: 'PLANNED' } });
-  expect(end).not.toHaveProperty('result.proof');
+  expect(end).toMatchObject({ kind: 'ANSWERED', answer: { result: { status: 'PLANNED' } } });
+  expect(end).not.toHaveProperty('answer.result.proof');
 });
 
 test('a solve that throws is an end with its cause', async () => {

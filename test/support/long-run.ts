@@ -6,15 +6,9 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { verify } from '../../solver/index.ts';
 import { formatDate } from '../../src/domain/date-text.ts';
 import { dateOfDayNumber, dayNumber } from '../../src/domain/dates.ts';
+import type { Budget } from '../../src/durable/index.ts';
 import { OptimizationRun } from '../../src/entities/index.ts';
-import {
-  instanceOf,
-  launchRun,
-  parametersOf,
-  progressOf,
-  type RunBudget,
-  resultOf,
-} from '../../src/runs/index.ts';
+import { instanceOf, launchRun, parametersOf, progressOf, resultOf } from '../../src/runs/index.ts';
 import { aCampaign, anEnvelope, aProject, aSession, aTranche } from './campaign-rows.ts';
 import type { TestDatabase } from './database.ts';
 import { aScenario } from './four-sessions.ts';
@@ -83,7 +77,7 @@ export async function aLongScenario(
 export async function launched(
   db: TestDatabase,
   scenario: string,
-  budget: Partial<RunBudget> = {},
+  budget: Partial<Budget> = {},
 ): Promise<string> {
   const answer = await launchRun(db.orm.em.fork(), db.jobs, scenario, budget);
   if ('problems' in answer) throw new Error(JSON.stringify(answer.problems));

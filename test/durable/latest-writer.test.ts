@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
+import { LatestWriter } from '../../src/durable/latest-writer.ts';
 import type { RunProgress } from '../../src/runs/documents.ts';
-import { LatestWriter } from '../../src/runs/latest-writer.ts';
 
 const progress = (value: number): RunProgress => ({
   level: 'smoothing',

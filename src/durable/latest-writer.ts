@@ -1,4 +1,4 @@
-/** Writes the last word of a run now and then: a solver says far more than a database should hear. */
+/** Writes the last word of work under way now and then: a solver says far more than a database should hear. */
 
 /** Keeps the latest word and writes it at most once per interval, one write at a time. */
 export class LatestWriter<Word extends object> {
@@ -38,7 +38,7 @@ export class LatestWriter<Word extends object> {
     const word = this.#latest;
     if (word === undefined) return;
     this.#latest = undefined;
-    // A word that cannot be written is lost, not the run: the next one, or the end, says more.
+    // A word that cannot be written is lost, not the work: the next one, or the end, says more.
     this.#writing = this.#write(word)
       .catch(() => {})
       .finally(() => {
