@@ -20,6 +20,8 @@ import {
 import { CapacityResolver } from './capacity/capacity.resolver.ts';
 import { ClosureRelations } from './closure/closure.relations.ts';
 import { ClosureResolver } from './closure/closure.resolver.ts';
+import { CommentRelations } from './comment/comment.relations.ts';
+import { CommentResolver } from './comment/comment.resolver.ts';
 import { ComparedScenarioRelations, SessionDifferenceRelations } from './comparison/comparison.relations.ts';
 import { ComparisonResolver } from './comparison/comparison.resolver.ts';
 import { EnvelopeRelations } from './envelope/envelope.relations.ts';
@@ -74,6 +76,8 @@ export async function buildContract(): Promise<GraphQLSchema> {
       TerritoryRelations,
       ProjectResolver,
       ProjectRelations,
+      CommentResolver,
+      CommentRelations,
       SessionResolver,
       SessionRelations,
       EnvelopeResolver,

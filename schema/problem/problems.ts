@@ -23,6 +23,7 @@ const TYPE_BY_CODE: Readonly<Record<string, ProblemClass>> = {
   CAMPAIGN_UNKNOWN: NotFoundProblem,
   SCENARIO_UNKNOWN: NotFoundProblem,
   RUN_UNKNOWN: NotFoundProblem,
+  PROJECT_UNKNOWN: NotFoundProblem,
   ORGANISATION_UNKNOWN: NotFoundProblem,
   TOKEN_UNKNOWN: NotFoundProblem,
   CHECK_UNKNOWN: NotFoundProblem,

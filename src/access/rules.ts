@@ -1,8 +1,8 @@
 /**
  * THE table of rights: what each role may ask. The code reads it, `docs/access.md` shows it, a test walks it.
  *
- * An operation that is not here is refused to everybody. Those to come (an opinion, a validation, a comment,
- * a publication) each add their line.
+ * An operation that is not here is refused to everybody. Those to come (an opinion, a validation, a
+ * publication) each add their line.
  */
 
 import { type Role, roles } from '../domain/role.ts';
@@ -12,8 +12,8 @@ import type { Viewer } from '../domain/viewer.ts';
  * What a role may do with an operation.
  *
  * - `YES`: all of it.
- * - `OWN`: writing, what is its own organisation's; reading, that and what is validated.
- * - `VALIDATED`: reading, what the Région and France Travail have validated.
+ * - `OWN`: filing, what is its own organisation's; reading and commenting, that and what is validated.
+ * - `VALIDATED`: reading and commenting, what the Région and France Travail have validated.
  * - `NO`: nothing.
  */
 export type Access = 'YES' | 'OWN' | 'VALIDATED' | 'NO';
@@ -32,7 +32,7 @@ function rights(...cells: readonly [Access, Access, Access, Access, Access, Acce
 //                         MEMBER       OPCO    REGION  FR. TRAVAIL  CARIF_OREF   PLANNER  ADMINISTRATOR
 /** What the conference shares: its frame, its money, the programme of the Région. */
 const SHARED = rights('YES', 'YES', 'YES', 'YES', 'YES', 'YES', 'YES');
-/** Fiches, and whatever counts them: a draft is between its OPCO and those who judge or programme it. */
+/** Fiches, what is said of them, and whatever counts them: a draft is between its OPCO and those who judge or programme it. */
 const FICHES = rights('VALIDATED', 'OWN', 'YES', 'YES', 'VALIDATED', 'YES', 'YES');
 /** Working material of the planner, computed from drafts too. */
 const WORKING = rights('NO', 'NO', 'YES', 'YES', 'NO', 'YES', 'YES');
@@ -103,6 +103,8 @@ export const RULES: Readonly<Record<string, Rights>> = {
   'Query.organisation': ACCESS,
   'Query.organisations': ACCESS,
   'Query.accessTokens': ACCESS,
+
+  'Mutation.commentProject': FICHES,
 
   'Mutation.importSessions': FILING,
   'Mutation.importLimits': PLANNING,

@@ -25,6 +25,7 @@ import {
   PoecProject,
   PoecSession,
   PrfOffer,
+  ProjectComment,
   QuarterCapacity,
   Scenario,
   Tranche,
@@ -80,6 +81,7 @@ function seeFiches(own: EntityManager, sight: Sight & { whole: false }): void {
   };
   own.addFilter({ name: 'seen sessions', entity: PoecSession, cond: session });
   own.addFilter({ name: 'seen projects', entity: PoecProject, cond: project });
+  own.addFilter({ name: 'seen comments', entity: ProjectComment, cond: { project } });
   own.addFilter({ name: 'seen assignments', entity: PlanAssignment, cond: { session } });
 }
 
@@ -96,6 +98,7 @@ const OF_CAMPAIGN = [
   PoecProject,
   PoecSession,
   PrfOffer,
+  ProjectComment,
   QuarterCapacity,
   Scenario,
 ];

@@ -17,6 +17,7 @@ import { PlanAssignment } from './plan-assignment.ts';
 import { PoecProject } from './poec-project.ts';
 import { PoecSession } from './poec-session.ts';
 import { PrfOffer } from './prf-offer.ts';
+import { ProjectComment } from './project-comment.ts';
 import { QuarterCapacity } from './quarter-capacity.ts';
 import { Scenario } from './scenario.ts';
 import { SignIn } from './sign-in.ts';
@@ -42,6 +43,7 @@ export {
   PoecProject,
   PoecSession,
   PrfOffer,
+  ProjectComment,
   QuarterCapacity,
   Scenario,
   SignedSession,
@@ -71,6 +73,7 @@ export const entities = [
   PlanAssignment,
   Organisation,
   ImportJob,
+  ProjectComment,
   AccessToken,
   SignIn,
   SignedSession,

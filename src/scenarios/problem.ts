@@ -20,6 +20,11 @@ const THINGS = {
   campaign: { code: 'CAMPAIGN_UNKNOWN', none: 'aucune campagne ne porte', list: 'la liste des campagnes' },
   scenario: { code: 'SCENARIO_UNKNOWN', none: 'aucun scénario ne porte', list: 'la liste des scénarios' },
   run: { code: 'RUN_UNKNOWN', none: 'aucun calcul ne porte', list: 'la liste des calculs du scénario' },
+  project: {
+    code: 'PROJECT_UNKNOWN',
+    none: 'aucune fiche ne porte',
+    list: 'la liste des fiches de la campagne',
+  },
   import: {
     code: 'IMPORT_UNKNOWN',
     none: 'aucun import ne porte',

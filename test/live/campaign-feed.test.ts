@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Notifications, openNotifications } from '../../src/db/notify.ts';
-import { OptimizationRun, PoecSession, Scenario } from '../../src/entities/index.ts';
+import { OptimizationRun, PoecProject, PoecSession, Scenario } from '../../src/entities/index.ts';
 import { type CampaignChanges, CampaignFeed, MOST_CHANGES } from '../../src/live/campaign-feed.ts';
 import type { Latest } from '../../src/live/latest.ts';
+import { commentProject } from '../../src/programming/comment-project.ts';
 import { launchRun } from '../../src/runs/launch-run.ts';
 import { asAdmin } from '../support/admin.ts';
 import { aCampaign, aProject, aSession } from '../support/campaign-rows.ts';
@@ -117,6 +118,17 @@ describe('what changes in a campaign', () => {
     for (let n = 0; n <= MOST_CHANGES; n += 1) aSession(em, project, `B${n}`);
     await em.flush();
     expect(await read(stream)).toEqual({ campaign: campaign.id, changes: [], isComplete: false });
+    await stream.return();
+  });
+
+  test('tells a comment as a change of its fiche', async () => {
+    const em = db.orm.em.fork();
+    const campaign = await saveFourSessions(em, 'commentee');
+    const stream = feed.follow(campaign.id, ['PROJECT']);
+    await read(stream);
+    const { id } = await em.findOneOrFail(PoecProject, { campaign });
+    await commentProject(em, { project: id, text: 'Plutôt en mai.' }, null);
+    expect(await read(stream)).toMatchObject({ changes: [{ of: 'PROJECT', kind: 'UPDATED', id }] });
     await stream.return();
   });
 

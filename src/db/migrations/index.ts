@@ -15,6 +15,7 @@ import { Migration20261122060351_organisation_end } from './Migration20261122060
 import { Migration20261122063700_import_kinds } from './Migration20261122063700_import_kinds.ts';
 import { Migration20261122065323_regions_of_organisations } from './Migration20261122065323_regions_of_organisations.ts';
 import { Migration20261122070028_import_as_checked } from './Migration20261122070028_import_as_checked.ts';
+import { Migration20261122084847_project_comments } from './Migration20261122084847_project_comments.ts';
 
 export const migrations = [
   Migration20261121000000_initial,
@@ -32,4 +33,5 @@ export const migrations = [
   Migration20261122063700_import_kinds,
   Migration20261122065323_regions_of_organisations,
   Migration20261122070028_import_as_checked,
+  Migration20261122084847_project_comments,
 ];
