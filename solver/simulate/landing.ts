@@ -5,7 +5,7 @@ import { alternanceJudge } from '../validation/gates/alternance.ts';
 import { certificationJudge } from '../validation/gates/certification.ts';
 import { closureJudge } from '../validation/gates/closure.ts';
 import { structuringJudge } from '../validation/gates/structuring-offer.ts';
-import { type JudgedPlan, monthOfStart, type Placed, placedIn } from '../validation/reading.ts';
+import { type JudgedPlan, monthPositions, type Placed, placedIn } from '../validation/reading.ts';
 import { concurrencyIn } from '../validation/terms/concurrency.ts';
 
 /** A start, with all that is measured of it alone. */
@@ -32,7 +32,7 @@ export type Landing = (slipWeeks: number) => Start | null;
  */
 export function landingsOf(plan: JudgedPlan): (planned: Placed) => Landing {
   const { instance, parameters } = plan;
-  const months = new Map(instance.months.map(({ month }, m) => [month, m]));
+  const monthOf = monthPositions(instance);
   const concurrencyOf = concurrencyIn(plan);
   const closure = parameters.gates.includes('closure') ? closureJudge(plan) : () => [];
   const [alternance, structuring, certification] = [
@@ -42,7 +42,7 @@ export function landingsOf(plan: JudgedPlan): (planned: Placed) => Landing {
   ];
   const startOf = (placed: Placed): Start => ({
     placed,
-    month: months.get(monthOfStart(placed))!,
+    month: monthOf(placed.startDate),
     concurrency: concurrencyOf(placed),
     missesIntake: alternance(placed).length > 0,
     meetsStructuringOffer: structuring(placed).length > 0,

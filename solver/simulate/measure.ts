@@ -2,11 +2,11 @@
 
 import { budgetCheckpoints } from '../instance/budget.ts';
 import type { Session } from '../instance/types.ts';
-import { agencyOverloads } from '../validation/constraints/agency-load.ts';
-import { opcoOverloads } from '../validation/constraints/opco-load.ts';
+import { agencyOverloadsIn } from '../validation/constraints/agency-load.ts';
+import { opcoOverloadsIn } from '../validation/constraints/opco-load.ts';
 import type { Overload } from '../validation/constraints/overload.ts';
 import type { JudgedPlan } from '../validation/reading.ts';
-import { scoreSmoothing } from '../validation/terms/smoothing.ts';
+import { smoothingIn } from '../validation/terms/smoothing.ts';
 import type { Start } from './landing.ts';
 import type { Measure } from './types.ts';
 
@@ -47,6 +47,9 @@ export function meterOf(plan: JudgedPlan, sessions: readonly Session[]): Meter {
   const checkpoints = budgetCheckpoints(instance).filter(({ before }) => before === null);
   const accountsOf = accountsBySession(plan, checkpoints, sessions);
 
+  const smoothingOf = smoothingIn(plan);
+  const [agencyOverloadsOf, opcoOverloadsOf] = [agencyOverloadsIn(plan), opcoOverloadsIn(plan)];
+
   const measure = (outcomes: readonly Outcome[]): Measured => {
     const starts: Start[] = [];
     const months = instance.months.map(() => 0);
@@ -62,20 +65,20 @@ export function meterOf(plan: JudgedPlan, sessions: readonly Session[]): Meter {
       months[outcome.month]! += plannedEntries;
       for (const account of accountsOf[i]!) engagedCents[account]! += costCents;
     });
-    const drawn = { ...plan, placed: starts.map(({ placed }) => placed) };
+    const placed = starts.map((start) => start.placed);
     return {
       measures: {
         heldEntries: sum(months),
         abandonedEntries: lost.ABANDONED,
         outOfHorizonEntries: lost.OUT_OF_HORIZON,
         peakEntries: Math.max(0, ...months),
-        smoothing: scoreSmoothing(drawn),
+        smoothing: smoothingOf(placed),
         concurrency: sum(starts.map(({ concurrency }) => concurrency)),
         missedIntakes: starts.filter(({ missesIntake }) => missesIntake).length,
         structuringOffers: starts.filter(({ meetsStructuringOffer }) => meetsStructuringOffer).length,
         lapsedCertifications: starts.filter(({ certificationLapsed }) => certificationLapsed).length,
-        agencyExcess: excessOf(agencyOverloads(drawn)),
-        opcoExcess: excessOf(opcoOverloads(drawn)),
+        agencyExcess: excessOf(agencyOverloadsOf(placed)),
+        opcoExcess: excessOf(opcoOverloadsOf(placed)),
       },
       months,
       quarters: quarters.map((_, q) => sum(months.filter((_, m) => quarterOfMonth[m] === q))),

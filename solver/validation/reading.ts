@@ -66,6 +66,27 @@ export function monthOfStart({ startDate }: Placed): string {
   return monthOf(startDate);
 }
 
+/**
+ * Where the month of a start date is in the months of an instance. The same few hundred dates come back in every plan.
+ * @throws RangeError (the answer) when no month of the instance has the date.
+ */
+export function monthPositions({ months }: Instance): (startDate: IsoDate) => number {
+  const byMonth = new Map(months.map(({ month }, m) => [month, m]));
+  const byDate = new Map<IsoDate, number>();
+  return (startDate) => {
+    const known = byDate.get(startDate);
+    if (known !== undefined) return known;
+    const position = byMonth.get(monthOf(startDate));
+    if (position === undefined) {
+      throw new RangeError(
+        `Aucun mois pour le ${shown(startDate)}. Vérifier l'instance avant de juger un plan.`,
+      );
+    }
+    byDate.set(startDate, position);
+    return position;
+  };
+}
+
 /** The plan to judge, and what is wrong with its list of assignments. The first assignment of a session counts. */
 export function readAssignments(
   instance: Instance,

@@ -23,23 +23,35 @@ export function judgeAgencyLoad(plan: JudgedPlan): Violation[] {
 
 /** Every agency and week above the cap, whatever the mode. */
 export function agencyOverloads(plan: JudgedPlan): (Overload & { agency: Agency; week: WeekIndex })[] {
+  return agencyOverloadsIn(plan)(plan.placed);
+}
+
+/** Reads a plan once; the answer gives the overloads of any starts of its sessions, what is pinned being a fact all the same. */
+export function agencyOverloadsIn(
+  plan: Pick<JudgedPlan, 'instance' | 'parameters' | 'pinned'>,
+): (placed: readonly Placed[]) => (Overload & { agency: Agency; week: WeekIndex })[] {
   const launchesIn = launchPhases(plan);
-  const placed = Map.groupBy(plan.placed, ({ session }) => session.agency);
   const pinned = Map.groupBy(plan.pinned, ({ session }) => session.agency);
-  return (plan.instance.agencies ?? []).flatMap((agency) => {
+  const capped = (plan.instance.agencies ?? []).flatMap((agency) => {
     const { id, launchCap } = agency;
-    if (launchCap === null) return [];
-    const counts = countByWeek(plan, launchesIn, placed.get(id) ?? []);
-    const facts = countByWeek(plan, launchesIn, pinned.get(id) ?? []);
-    return counts.flatMap((count, week) => {
-      const over = overload(count, launchCap, facts[week]!);
-      return over === null ? [] : [{ ...over, agency, week }];
-    });
+    return launchCap === null
+      ? []
+      : [{ agency, launchCap, facts: countByWeek(launchesIn, pinned.get(id) ?? []) }];
   });
+  if (capped.length === 0) return () => [];
+  return (starts) => {
+    const placed = Map.groupBy(starts, ({ session }) => session.agency);
+    return capped.flatMap(({ agency, launchCap, facts }) =>
+      countByWeek(launchesIn, placed.get(agency.id) ?? []).flatMap((count, week) => {
+        const over = overload(count, launchCap, facts[week]!);
+        return over === null ? [] : [{ ...over, agency, week }];
+      }),
+    );
+  };
 }
 
 /** For each start week, the weeks in which a session that starts there is in its launch phase: those up to it. */
-function launchPhases({ instance, parameters }: JudgedPlan): WeekIndex[][] {
+function launchPhases({ instance, parameters }: Pick<JudgedPlan, 'instance' | 'parameters'>): WeekIndex[][] {
   const { launchWeeks } = parameters.agencyLoad;
   return instance.weeks.map(({ offsetWeeks: start }) =>
     instance.weeks.flatMap(({ offsetWeeks }, week) => {
@@ -49,8 +61,8 @@ function launchPhases({ instance, parameters }: JudgedPlan): WeekIndex[][] {
   );
 }
 
-function countByWeek({ instance }: JudgedPlan, launchesIn: WeekIndex[][], starts: Placed[]): number[] {
-  const counts = instance.weeks.map(() => 0);
+function countByWeek(launchesIn: WeekIndex[][], starts: Placed[]): number[] {
+  const counts = launchesIn.map(() => 0);
   for (const { week } of starts) {
     for (const launch of launchesIn[week]!) counts[launch] = counts[launch]! + 1;
   }

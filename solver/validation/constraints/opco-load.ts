@@ -20,18 +20,34 @@ export function judgeOpcoLoad(plan: JudgedPlan): Violation[] {
 
 /** Every OPCO and month above the cap, whatever the mode. */
 export function opcoOverloads(plan: JudgedPlan): (Overload & { opco: Opco; month: string })[] {
-  const placed = Map.groupBy(plan.placed, ({ session }) => session.opco);
-  const pinned = Map.groupBy(plan.pinned, ({ session }) => session.opco);
-  return (plan.instance.opcos ?? []).flatMap((opco) => {
+  return opcoOverloadsIn(plan)(plan.placed);
+}
+
+/** Reads a plan once; the answer gives the overloads of any starts of its sessions, what is pinned being a fact all the same. */
+export function opcoOverloadsIn({
+  instance,
+  pinned,
+}: Pick<JudgedPlan, 'instance' | 'pinned'>): (
+  placed: readonly Placed[],
+) => (Overload & { opco: Opco; month: string })[] {
+  const pinnedBy = Map.groupBy(pinned, ({ session }) => session.opco);
+  const capped = (instance.opcos ?? []).flatMap((opco) => {
     const { id, monthlyLaunchCap } = opco;
-    if (monthlyLaunchCap === null) return [];
-    const counts = countByMonth(placed.get(id) ?? []);
-    const facts = countByMonth(pinned.get(id) ?? []);
-    return plan.instance.months.flatMap(({ month }) => {
-      const over = overload(counts.get(month) ?? 0, monthlyLaunchCap, facts.get(month) ?? 0);
-      return over === null ? [] : [{ ...over, opco, month }];
-    });
+    return monthlyLaunchCap === null
+      ? []
+      : [{ opco, monthlyLaunchCap, facts: countByMonth(pinnedBy.get(id) ?? []) }];
   });
+  if (capped.length === 0) return () => [];
+  return (placed) => {
+    const placedBy = Map.groupBy(placed, ({ session }) => session.opco);
+    return capped.flatMap(({ opco, monthlyLaunchCap, facts }) => {
+      const counts = countByMonth(placedBy.get(opco.id) ?? []);
+      return instance.months.flatMap(({ month }) => {
+        const over = overload(counts.get(month) ?? 0, monthlyLaunchCap, facts.get(month) ?? 0);
+        return over === null ? [] : [{ ...over, opco, month }];
+      });
+    });
+  };
 }
 
 function countByMonth(starts: Placed[]): Map<string, number> {

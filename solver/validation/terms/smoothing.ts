@@ -1,9 +1,8 @@
 /** What a plan costs in unevenness: how far entries are from an even spread, scope by scope (S1, 002:L335-341). */
 
-import { shown } from '../../instance/shown.ts';
 import type { Instance, Session } from '../../instance/types.ts';
-import type { PeriodKind, ScopeKind, SmoothingParameters } from '../../parameters/types.ts';
-import type { JudgedPlan, Placed } from '../reading.ts';
+import type { Parameters, PeriodKind, ScopeKind, SmoothingParameters } from '../../parameters/types.ts';
+import { type JudgedPlan, monthPositions, type Placed } from '../reading.ts';
 
 /** A period in which entries are counted. */
 export interface Period {
@@ -11,39 +10,60 @@ export interface Period {
   workingDays: number;
 }
 
-/** The sessions that are smoothed together. */
+/** The sessions that are smoothed together, and what their entries are compared with. */
 interface Scope {
-  /** All its sessions, placed or not. */
   sessions: Session[];
-  placed: Placed[];
+  /** One for each kind of period that the scenario weighs. */
+  targets: Target[];
+}
+
+/** What the entries of one scope should be in the periods of one kind. */
+interface Target {
+  weight: number;
+  /** Position of the period of each month. */
+  ofMonth: number[];
+  /** Wanted share of each period. */
+  shares: number[];
+  /** Trainees of one step of deviation, period by period. */
+  widths: number[];
 }
 
 /** Term `smoothing`, in weighted trainees. */
 export function scoreSmoothing(plan: JudgedPlan): number {
-  const { smoothing } = plan.parameters;
-  const periods = periodsOf(plan.instance, []);
-  const periodOfMonth: Record<PeriodKind, Map<string, number>> = {
-    MONTH: new Map(plan.instance.months.map(({ month }, m) => [month, m])),
-    QUARTER: new Map(
-      plan.instance.months.map(({ month, quarter }) => [
-        month,
-        periods.QUARTER.findIndex(({ key }) => key === quarter),
-      ]),
-    ),
+  return smoothingIn(plan)(plan.placed);
+}
+
+/** Reads an instance once; the answer gives the term of any starts of its sessions, which simulations draw by the thousand. */
+export function smoothingIn({
+  instance,
+  parameters,
+}: Pick<JudgedPlan, 'instance' | 'parameters'>): (placed: readonly Placed[]) => number {
+  const { smoothing } = parameters;
+  const scopes = scopesOf(instance, parameters);
+  const scopesBySession = new Map(instance.sessions.map((session) => [session, [] as number[]]));
+  scopes.forEach(({ sessions }, g) => {
+    for (const session of sessions) scopesBySession.get(session)!.push(g);
+  });
+  const monthOf = monthPositions(instance);
+  return (placed) => {
+    const entries = scopes.map(() => instance.months.map(() => 0));
+    for (const { session, startDate } of placed) {
+      const month = monthOf(startDate);
+      for (const g of scopesBySession.get(session)!) entries[g]![month]! += session.plannedEntries;
+    }
+    return scopes.reduce((total, scope, g) => total + scopeCost(smoothing, scope, entries[g]!), 0);
   };
-  return scopesOf(plan).reduce((total, scope) => {
-    const peak = Math.max(0, ...entriesBy(scope, periodOfMonth.MONTH, periods.MONTH.length));
-    if (smoothing.mode === 'PEAK') return total + peak;
-    const own = periodsOf(plan.instance, scope.sessions);
-    const allEntries = scope.sessions.reduce((sum, { plannedEntries }) => sum + plannedEntries, 0);
-    const steps = smoothing.periods.reduce((sum, { period, weight }) => {
-      const entries = entriesBy(scope, periodOfMonth[period], periods[period].length);
-      return (
-        sum + weight * roughness(smoothing, allEntries, entries, sharesOf(own[period], smoothing.profile))
-      );
-    }, 0);
-    return total + steps + smoothing.peakWeight * peak;
-  }, 0);
+}
+
+/** What the entries of one scope cost, month by month. */
+function scopeCost(smoothing: SmoothingParameters, { targets }: Scope, entries: readonly number[]): number {
+  const peak = Math.max(0, ...entries);
+  if (smoothing.mode === 'PEAK') return peak;
+  const steps = targets.reduce(
+    (sum, target) => sum + target.weight * roughness(smoothing.slopes, entries, target),
+    0,
+  );
+  return steps + smoothing.peakWeight * peak;
 }
 
 /** The months and the quarters of an instance, in order, with the working days of the region where these sessions all are. */
@@ -84,44 +104,44 @@ export const SCOPE_VALUE: Record<ScopeKind, (session: Session) => string | null>
  * One scope per region (sessions without one are together), then one per value of each kind asked for;
  * sessions without a value are in none.
  */
-function scopesOf({ instance, parameters, placed }: JudgedPlan): Scope[] {
-  const kinds = [...new Set<ScopeKind>(['REGION', ...parameters.smoothing.scopes])];
-  return kinds.flatMap((kind) => {
-    const scopeValue = SCOPE_VALUE[kind];
-    const placedOf = Map.groupBy(placed, ({ session }) => scopeValue(session));
-    return [...Map.groupBy(instance.sessions, scopeValue)]
+function scopesOf(instance: Instance, { smoothing }: Parameters): Scope[] {
+  const kinds = [...new Set<ScopeKind>(['REGION', ...smoothing.scopes])];
+  return kinds.flatMap((kind) =>
+    [...Map.groupBy(instance.sessions, SCOPE_VALUE[kind])]
       .filter(([value]) => value !== null)
-      .map(([value, sessions]) => ({ sessions, placed: placedOf.get(value) ?? [] }));
-  });
+      .map(([, sessions]) => ({ sessions, targets: targetsOf(instance, smoothing, sessions) })),
+  );
 }
 
-/** Entries of a scope by period, a start being counted in the month of its start date. */
-function entriesBy({ placed }: Scope, periodOfMonth: Map<string, number>, count: number): number[] {
-  const entries = Array.from({ length: count }, () => 0);
-  for (const { session, startDate } of placed) {
-    const period = periodOfMonth.get(startDate.slice(0, 7));
-    if (period === undefined) {
-      throw new RangeError(
-        `Aucun mois pour le ${shown(startDate)}. Vérifier l'instance avant de juger un plan.`,
-      );
-    }
-    entries[period] = entries[period]! + session.plannedEntries;
-  }
-  return entries;
+function targetsOf(instance: Instance, smoothing: SmoothingParameters, sessions: Session[]): Target[] {
+  const allEntries = sessions.reduce((sum, { plannedEntries }) => sum + plannedEntries, 0);
+  const periods = periodsOf(instance, sessions);
+  const ofMonth: Record<PeriodKind, number[]> = {
+    MONTH: instance.months.map((_, m) => m),
+    QUARTER: instance.months.map(({ quarter }) => periods.QUARTER.findIndex(({ key }) => key === quarter)),
+  };
+  return smoothing.periods.map(({ period, weight }) => {
+    const shares = sharesOf(periods[period], smoothing.profile);
+    const widths = shares.map((share) => widthOf(smoothing.stepWidth, share, allEntries));
+    return { weight, ofMonth: ofMonth[period], shares, widths };
+  });
 }
 
 /** Sum over the periods of the convex cost of each deviation from its target. */
 function roughness(
-  { stepWidth, slopes }: SmoothingParameters,
-  allEntries: number,
-  entries: number[],
-  shares: number[],
+  slopes: number[],
+  entries: readonly number[],
+  { ofMonth, shares, widths }: Target,
 ): number {
-  const placedEntries = entries.reduce((sum, part) => sum + part, 0);
-  return entries.reduce((sum, part, p) => {
-    const width = widthOf(stepWidth, shares[p]!, allEntries);
-    return sum + stepCost(Math.abs(part - shares[p]! * placedEntries), width, slopes);
-  }, 0);
+  const placed = entries.reduce((sum, part) => sum + part, 0);
+  const parts = shares.map(() => 0);
+  entries.forEach((part, month) => {
+    parts[ofMonth[month]!]! += part;
+  });
+  return parts.reduce(
+    (sum, part, p) => sum + stepCost(Math.abs(part - shares[p]! * placed), widths[p]!, slopes),
+    0,
+  );
 }
 
 /** Trainees of one step of deviation, whole. */
