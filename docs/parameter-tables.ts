@@ -1,12 +1,16 @@
 /** The tables of `problem.md` that are written from the code, so that documents and code cannot disagree. */
 
-import { PARAMETER_TABLE } from '../solver/index.ts';
+import { PARAMETER_TABLE, SIMULATION_TABLE, type SimulationParameterRow } from '../solver/index.ts';
 import { CHOICE_TABLE, type ChoiceRow } from '../src/scenarios/choices.ts';
 
+/** A row of any of them; only some parameters are told with their bounds. */
+type TableRow = ChoiceRow & Partial<Pick<SimulationParameterRow, 'bounds'>>;
+
 /** Tables by the name of their markers in the document. */
-const TABLES: Record<string, readonly ChoiceRow[]> = {
+const TABLES: Record<string, readonly TableRow[]> = {
   parameters: PARAMETER_TABLE,
   choices: CHOICE_TABLE,
+  simulation: SIMULATION_TABLE,
 };
 
 /**
@@ -23,13 +27,19 @@ export function withParameterTables(document: string): string {
   }, document);
 }
 
-function tableOf(rows: readonly ChoiceRow[]): string {
-  const lines = rows.map(({ path, defaultValue, unit, reason }) =>
-    lineOf([`\`${path}\``, `\`${shortJson(defaultValue)}\``, unit, reason]),
+function tableOf(rows: readonly TableRow[]): string {
+  const isBounded = rows.some(({ bounds }) => bounds !== undefined);
+  const headers = ['path', 'default', ...(isBounded ? ['bounds'] : []), 'unit', 'reason'];
+  const lines = rows.map(({ path, defaultValue, bounds, unit, reason }) =>
+    lineOf([
+      `\`${path}\``,
+      `\`${shortJson(defaultValue)}\``,
+      ...(bounds === undefined ? [] : [`${bounds.least} to ${bounds.most}`]),
+      unit,
+      reason,
+    ]),
   );
-  return [lineOf(['path', 'default', 'unit', 'reason']), lineOf(['---', '---', '---', '---']), ...lines].join(
-    '\n',
-  );
+  return [lineOf(headers), lineOf(headers.map(() => '---')), ...lines].join('\n');
 }
 
 /** One line of a table; a bar inside a cell would end it. */

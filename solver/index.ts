@@ -42,6 +42,7 @@ export { type SolveOptions, type SolveProgress, solve } from './search/solve.ts'
 export { defaultSimulationParameters } from './simulate/defaults.ts';
 export { readSimulationParameters } from './simulate/read.ts';
 export { simulate } from './simulate/simulate.ts';
+export { SIMULATION_TABLE, type SimulationParameterRow } from './simulate/table.ts';
 export type * from './simulate/types.ts';
 export type * from './solution/proof-types.ts';
 export type * from './solution/types.ts';

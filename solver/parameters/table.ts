@@ -13,7 +13,7 @@ export interface ParameterRow extends ParameterReason {
 }
 
 /** Value at a JSON Pointer of plain data; undefined where there is none. */
-function valueAt(root: unknown, pointer: string): unknown {
+export function valueAt(root: unknown, pointer: string): unknown {
   const keys = pointer.split('/').slice(1);
   return keys.reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], root);
 }

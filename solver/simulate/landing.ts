@@ -26,9 +26,12 @@ export type Landing = (slipWeeks: number) => Start | null;
 /**
  * The landings of the sessions of a plan, each worked out once.
  *
- * A slip lands in the first week that lies at least that many weeks after the planned one and in which no HARD closure of
- * its region forbids a start, where the scenario keeps the gate `closure`. Nothing else stops it: a want of candidates asks
- * for no window, no forbidden week and no intake. What it breaks is counted, whatever gates the scenario keeps.
+ * "An action planned for March opens two or three months later."
+ * A slip lands in the first week v > w with off(v) >= off(w) + slip in which a start is physically possible: v is not a
+ * forbidden week of the session, and start(s,v) lies in no HARD closure of its region, where the scenario keeps that gate.
+ * Unit: weeks since the start of the horizon. No other gate stops a want of candidates: what a late start breaks (the
+ * intake, a structuring offer, the certification) is counted, whatever gates the scenario keeps.
+ * Source: S6, 002:L563-573.
  */
 export function landingsOf(plan: JudgedPlan): (planned: Placed) => Landing {
   const { instance, parameters } = plan;
@@ -51,7 +54,7 @@ export function landingsOf(plan: JudgedPlan): (planned: Placed) => Landing {
   const landed = ({ session, week }: Placed, slipWeeks: number): Start | null => {
     const from = instance.weeks[week]!.offsetWeeks + slipWeeks;
     for (let w: WeekIndex = week + 1; w < instance.weeks.length; w += 1) {
-      if (instance.weeks[w]!.offsetWeeks < from) continue;
+      if (instance.weeks[w]!.offsetWeeks < from || session.forbiddenWeeks.includes(w)) continue;
       const placed = placedIn(instance, session, w);
       if (closure(placed).length === 0) return startOf(placed);
     }

@@ -3,7 +3,7 @@
 import type { Nature } from '../instance/types.ts';
 import type { Problem } from '../solution/types.ts';
 
-/** How sessions are drawn; bounds are in `simulation-parameters.schema.json`. */
+/** How sessions are drawn. Defaults, bounds, units and reasons are in `SIMULATION_TABLE`. */
 export interface SimulationParameters {
   /** The same seed gives the same draws. */
   seed: number;
