@@ -4,8 +4,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { fastifyCookie } from '@fastify/cookie';
 import type { FastifyReply } from 'fastify';
 import type { Viewer } from '../domain/viewer.ts';
+import { AddressLimit } from './address-limit.ts';
 import { refusal } from './errors.ts';
-import { FailureLimit } from './failure-limit.ts';
 
 /** What a request shows to be recognised. */
 export interface Credentials {
@@ -31,7 +31,7 @@ export type Shown = Pick<IncomingHttpHeaders, 'authorization' | 'cookie'>;
 export class Identification {
   readonly #recognise: Recognise;
   readonly #sessionCookie: string | undefined;
-  readonly #failures = new FailureLimit(FAILURES_A_MINUTE, 60_000);
+  readonly #failures = new AddressLimit(FAILURES_A_MINUTE, 60_000);
 
   /** `sessionCookie` is the name of the cookie of those who signed in; undefined where nobody does. */
   constructor(recognise: Recognise, sessionCookie: string | undefined) {

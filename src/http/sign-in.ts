@@ -2,6 +2,7 @@
 
 import fastifyCookie, { type CookieSerializeOptions } from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { AddressLimit } from './address-limit.ts';
 import { mayBeCrossSite } from './cross-site.ts';
 import { refusal } from './errors.ts';
 
@@ -36,6 +37,9 @@ export function sessionCookieName(publicUrl: URL): string {
   return publicUrl.protocol === 'https:' ? '__Host-metronome' : 'metronome';
 }
 
+/** Sign-ins that an address may begin a minute: each is kept until it ends, and nobody has to show anything for it. */
+export const BEGUN_A_MINUTE = 30;
+
 const STATE_COOKIE = 'metronome-sign-in';
 
 /** Adds `/auth/login`, `/auth/callback` and `/auth/logout`. */
@@ -51,15 +55,25 @@ export async function addSignIn(app: FastifyInstance, service: SignInService): P
   };
   await app.register(fastifyCookie);
 
-  app.get('/auth/login', async (_request, reply) => {
-    const begun = await service.begin().catch((error: unknown) => {
+  const begun = new AddressLimit(BEGUN_A_MINUTE, 60_000);
+  app.get('/auth/login', async ({ ip }, reply) => {
+    const wait = begun.secondsToWait(ip);
+    if (wait > 0)
+      return page(
+        reply.header('retry-after', wait),
+        429,
+        'Trop de connexions commencées.',
+        `Attendez ${wait} s avant d'en commencer une autre.`,
+      );
+    begun.note(ip);
+    const sent = await service.begin().catch((error: unknown) => {
       app.log.error({ code: (error as { code?: unknown }).code }, 'the identity provider does not answer');
       return null;
     });
-    if (begun === null)
+    if (sent === null)
       return page(reply, 503, "Le fournisseur d'identité ne répond pas.", 'Réessayez dans quelques minutes.');
-    reply.setCookie(STATE_COOKIE, begun.state, { ...kept, path: '/auth', maxAge: STATE_SECONDS });
-    return reply.redirect(begun.location, 303);
+    reply.setCookie(STATE_COOKIE, sent.state, { ...kept, path: '/auth', maxAge: STATE_SECONDS });
+    return reply.redirect(sent.location, 303);
   });
 
   app.get(`/${callbackPath}`, async (request, reply) => {

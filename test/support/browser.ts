@@ -14,8 +14,12 @@ interface Cookie {
   attributes: string;
 }
 
-/** A browser with its own cookies. Ports share them, as they do. */
+let browsers = 0;
+
+/** A browser with its own cookies, at an address of its own. Ports share cookies, as they do. */
 export class Browser {
+  /** Told by the proxy in front of the server. */
+  readonly #address = `10.0.${(browsers >> 8) & 255}.${browsers++ & 255}`;
   readonly cookies = new Map<string, Cookie>();
   /** Every address asked, in order. */
   readonly history: string[] = [];
@@ -47,6 +51,7 @@ export class Browser {
     const headers = new Headers(init.headers);
     headers.set('user-agent', 'Mozilla/5.0');
     headers.set('sec-fetch-site', 'same-origin');
+    headers.set('x-forwarded-for', this.#address);
     if (!headers.has('accept')) headers.set('accept', 'text/html');
     const sent = [...this.cookies].filter(([, { path }]) => url.pathname.startsWith(path));
     if (sent.length > 0)

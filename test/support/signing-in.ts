@@ -51,7 +51,12 @@ export async function signInScene(profile: 'STANDARD' | 'PROCONNECT'): Promise<S
   const api = await httpApi(
     { em: db.orm.em, jobs: db.jobs },
     {},
-    { port, logLevel: 'trace', logTo: { write: (line) => void log.push(line) } },
+    {
+      port,
+      trustedProxies: ['127.0.0.1'],
+      logLevel: 'trace',
+      logTo: { write: (line) => void log.push(line) },
+    },
     {
       publicUrl,
       begin: () => service.begin(),

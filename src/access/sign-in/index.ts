@@ -1,16 +1,12 @@
 /** Signing in at an identity provider, and out. Nothing personal is kept: an organisation and a pseudonym. */
 
-import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { parseSiret } from '../../domain/siret.ts';
-import { Organisation, SignIn } from '../../entities/index.ts';
-import { hashOfSecret } from '../secret.ts';
+import { Organisation } from '../../entities/index.ts';
 import { Provider, type ProviderSetting } from './provider.ts';
 import { pseudonymOf } from './pseudonym.ts';
 import { closeSession, openSession } from './sessions.ts';
-
-/** How long a sign-in may take, milliseconds: somebody may look for their phone. */
-const SIGN_IN_MS = 10 * 60_000;
+import { keepUnderWay, takeUnderWay } from './under-way.ts';
 
 /** How a sign-in ended. */
 export type SignInEnd =
@@ -36,12 +32,8 @@ export class SigningIn {
   /** Where to send the browser, and the state that its cookie has to bring back. */
   async begin(now = new Date()): Promise<{ location: string; state: string }> {
     const { location, expected } = await this.#provider.begin();
-    const em = this.#em.fork();
-    const expiresAt = new Date(now.getTime() + SIGN_IN_MS);
-    const { state, nonce, verifier } = expected;
-    em.create(SignIn, { stateHash: hashOfSecret(state), nonce, verifier, createdAt: now, expiresAt });
-    await em.flush();
-    return { location: location.href, state };
+    await keepUnderWay(this.#em.fork(), expected, now);
+    return { location: location.href, state: expected.state };
   }
 
   /**
@@ -55,7 +47,7 @@ export class SigningIn {
     now = new Date(),
   ): Promise<SignInEnd> {
     const em = this.#em.fork();
-    const begun = state === undefined ? null : await take(em, state, now);
+    const begun = state === undefined ? null : await takeUnderWay(em, state, now);
     if (state === undefined || begun === null) return { refused: 'FAILED', reason: 'NOT_BEGUN_HERE' };
     const { nonce, verifier } = begun;
     const identity = await this.#provider
@@ -78,19 +70,6 @@ export class SigningIn {
     const location = await this.#provider.end(idToken, back).catch(() => null);
     return location?.href ?? null;
   }
-}
-
-/** Takes a sign-in out of the table, so that its state serves once, whoever else has it. */
-async function take(em: EntityManager, state: string, now: Date): Promise<SignIn | null> {
-  return em.transactional(async (own) => {
-    const begun = await own.findOne(
-      SignIn,
-      { stateHash: hashOfSecret(state), expiresAt: { $gt: now } },
-      { lockMode: LockMode.PESSIMISTIC_WRITE },
-    );
-    if (begun !== null) await own.nativeDelete(SignIn, { id: begun.id });
-    return begun;
-  });
 }
 
 /** What the log may say of a failure: its code. Its message and cause may hold what was received. */

@@ -2,7 +2,7 @@
 
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Viewer } from '../../domain/viewer.ts';
-import { type Organisation, SignedSession, SignIn } from '../../entities/index.ts';
+import { type Organisation, SignedSession } from '../../entities/index.ts';
 import { hashOfSecret, newSecret, sameHash } from '../secret.ts';
 import { seal, unseal } from './seal.ts';
 
@@ -21,7 +21,6 @@ export async function openSession(
   now = new Date(),
 ): Promise<string> {
   await em.nativeDelete(SignedSession, { expiresAt: { $lte: now } });
-  await em.nativeDelete(SignIn, { expiresAt: { $lte: now } });
   const secret = newSecret();
   const session = em.create(SignedSession, {
     hash: hashOfSecret(secret),

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { FailureLimit } from '../../src/http/failure-limit.ts';
+import { AddressLimit } from '../../src/http/address-limit.ts';
 
-test('an address waits after its last failure allowed, until its window ends', () => {
-  const limit = new FailureLimit(2, 60_000);
+test('an address waits after the last time allowed, until its window ends', () => {
+  const limit = new AddressLimit(2, 60_000);
   limit.note('a', 0);
   expect(limit.secondsToWait('a', 1)).toBe(0);
   limit.note('a', 10_000);
@@ -15,7 +15,7 @@ test('an address waits after its last failure allowed, until its window ends', (
 });
 
 test('addresses are remembered up to a bound, the oldest forgotten first', () => {
-  const limit = new FailureLimit(1, 60_000);
+  const limit = new AddressLimit(1, 60_000);
   for (let n = 0; n <= 10_000; n += 1) limit.note(`address ${n}`, 0);
   expect(limit.secondsToWait('address 0', 1)).toBe(0);
   expect(limit.secondsToWait('address 10000', 1)).toBe(60);
