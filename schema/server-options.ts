@@ -9,6 +9,7 @@ import { errorFormatter } from './guard/format-error.ts';
 import { guard } from './guard/guard.ts';
 import { BOUNDS } from './guard/limits.ts';
 import { AnswerMemo } from './memo/answer-memo.ts';
+import { DocumentStore } from './memo/document-store.ts';
 import { type Trust, trustedDocuments } from './trusted/trusted-documents.ts';
 
 /** What a server may have beside its contract. */
@@ -38,6 +39,7 @@ export function serverOptions(
       ...(memo === undefined ? [guard()] : [guard((data) => memo.costOf(data)), memo.plugin()]),
     ],
     ...(memo === undefined ? {} : { stringifyResult: (answer) => memo.stringify(answer) }),
+    documentStore: new DocumentStore(),
     validationRules: [CleanLiteralsRule],
     validationOptions: { maxErrors: BOUNDS.errors.most },
     parseOptions: { maxTokens: BOUNDS.tokens.most },

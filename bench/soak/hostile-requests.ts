@@ -115,6 +115,10 @@ export const KINDS: Readonly<Record<string, { weight: number; kind: Kind }>> = {
     weight: 1,
     kind: (random) => asked(`{ ${`${letters(random, 8)} `.repeat(4_000)} }`),
   },
+  'documents made of comments': {
+    weight: 1,
+    kind: (_, n) => asked(`query Q${n} { __typename ${'#\n'.repeat(25_000)} }`),
+  },
   'text that a database refuses': {
     weight: 8,
     kind: (random) =>

@@ -2,13 +2,13 @@
 
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { DocumentNode, GraphQLFormattedError, OperationDefinitionNode } from 'graphql';
-import { GraphQLError, parse } from 'graphql';
+import { GraphQLError, parse, print } from 'graphql';
 import type { Context } from '../context.ts';
 import { ErrorCode } from '../errors.ts';
 import { actualCost } from './actual-cost.ts';
 import { checkVariables } from './clean-text.ts';
 import { type RequestedCost, requestedCost } from './cost.ts';
-import { BOUNDS, refuseBeyond } from './limits.ts';
+import { BOUNDS, refuseBeyond, tooMuch } from './limits.ts';
 import { refuseOversized } from './structure.ts';
 
 /** Largest `errors` of an answer, characters of JSON. */
@@ -17,8 +17,8 @@ const MAX_ERRORS_LENGTH = 6_000;
 /** Counts that no variable changes, by operation: Apollo keeps documents that it has validated. */
 const known = new WeakMap<OperationDefinitionNode, RequestedCost>();
 
-/** Why a document that is too large is refused, by the one that stands for it. */
-const refusals = new WeakMap<DocumentNode, unknown>();
+/** Takes the place of a document that is refused. It must not be kept: the text behind it is another each time. */
+export const STAND_IN: DocumentNode = parse('{ __typename }');
 
 /**
  * The guard of the contract, in the order in which a request meets it. `costOfKept` knows the cost of data that are
@@ -27,22 +27,26 @@ const refusals = new WeakMap<DocumentNode, unknown>();
 export const guard = (
   costOfKept: (data: object) => number | undefined = () => undefined,
 ): ApolloServerPlugin<Context> => ({
-  async requestDidStart() {
+  async requestDidStart({ request }) {
+    let refusal: unknown;
+    const length = request.query?.length ?? 0;
+    if (length > BOUNDS.document.most) {
+      // Not even parsed: comments are no tokens, and four megabytes of them make two hundred in memory.
+      refusal = tooMuch('document', length);
+      request.query = print(STAND_IN);
+    }
     return {
       async validationDidStart(requestContext) {
         try {
-          refuseBeyond('document', requestContext.source.length);
           refuseOversized(requestContext.document);
-        } catch (refusal) {
-          // Validating it may be the attack, and Apollo has no other way to skip that: another document takes its
-          // place, here and in the store of documents, and stands for the refusal.
-          const standIn = parse('{ __typename }');
-          refusals.set(standIn, refusal);
-          Object.assign(requestContext, { document: standIn });
+        } catch (oversize) {
+          // Validating it may be the attack, and Apollo has no other way to skip that: another document takes its place.
+          refusal = oversize;
+          Object.assign(requestContext, { document: STAND_IN });
         }
       },
       async didResolveOperation({ schema, document, operation, request, contextValue }) {
-        if (refusals.has(document)) throw refusals.get(document);
+        if (refusal !== undefined) throw refusal;
         if (operation === undefined) return;
         checkVariables(schema, operation, request.variables);
         let count = known.get(operation);

@@ -8,6 +8,7 @@ import type { OperationDefinitionNode } from 'graphql';
 import { Kind } from 'graphql';
 import type { DataVersions } from '../../src/db/data-version.ts';
 import type { Context } from '../context.ts';
+import { Bounded } from './bounded.ts';
 
 /** An answer that is kept: its data as they are sent, and what they cost. */
 interface Kept {
@@ -15,9 +16,13 @@ interface Kept {
   cost: number;
 }
 
-/** Characters kept in all, and of one answer: a screen is some tens of thousands. */
-const MAX_KEPT = 32_000_000;
+/**
+ * Characters kept in all, of two bytes as soon as one of an answer is no Latin letter: 32 MB. Of one answer: a
+ * screen is some tens of thousands. What an answer takes beside its text counts as so many characters.
+ */
+export const MOST_CHARACTERS = 16_000_000;
 const MAX_ANSWER = 1_000_000;
+const BESIDE = 200;
 
 /**
  * Operations whose answer depends on the database, on the arguments and on who asks, and on nothing else: neither
@@ -69,8 +74,7 @@ export class AnswerMemo {
   readonly #flights = new Map<string, Flight>();
   #moment = 0;
   #version: string | null = null;
-  #answers = new Map<string, StandIn>();
-  #length = 0;
+  readonly #answers = new Bounded<StandIn>(MOST_CHARACTERS);
 
   constructor(versions: DataVersions) {
     this.#versions = versions;
@@ -172,13 +176,9 @@ export class AnswerMemo {
     if (now === version) {
       if (this.#version !== version) {
         this.#version = version;
-        this.#answers = new Map();
-        this.#length = 0;
+        this.#answers.clear();
       }
-      if (this.#length + text.length + key.length <= MAX_KEPT) {
-        this.#answers.set(key, standIn);
-        this.#length += text.length + key.length;
-      }
+      this.#answers.set(key, standIn, text.length + key.length + BESIDE);
     }
     land(standIn);
   }

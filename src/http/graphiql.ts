@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 
 /** The query editor as one page that fetches nothing: scripts, styles and fonts are inside it. */
 export interface GraphiqlPage {
@@ -31,6 +30,8 @@ export const graphiqlContentPolicy = [
 
 /** Makes the page, with the query it shows at first. Takes half a second: once per server, on the first visit. */
 export async function makeGraphiqlPage(endpoint: string, query: string): Promise<GraphiqlPage> {
+  // Thirty megabytes, which a server that no browser visits does without.
+  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
   const html = renderGraphiQL({
     title: 'Métronome',
     endpoint,
