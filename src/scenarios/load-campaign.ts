@@ -1,6 +1,6 @@
 /** Reads a campaign from the database as plain rows, in a number of queries that does not depend on its size. */
 
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { type EntityManager, IsolationLevel } from '@mikro-orm/postgresql';
 import {
   Agency,
   AlternanceIntake,
@@ -9,27 +9,33 @@ import {
   Closure,
   Envelope,
   OpcoCapacity,
-  PoecProject,
-  PoecSession,
   PrfOffer,
   QuarterCapacity,
   Tranche,
 } from '../entities/index.ts';
-import type { CampaignData, EnvelopeRow, SessionRow } from './campaign-data.ts';
+import type { CampaignData, EnvelopeRow } from './campaign-data.ts';
+import { loadSessions } from './load-sessions.ts';
 
 /** How a campaign is asked for: by its key or by its short name. */
 export type CampaignKey = { id: string } | { slug: string };
 
-/** A campaign with all its rows, or null when no campaign has this key. Twelve queries, whatever its size. */
-export async function loadCampaign(em: EntityManager, key: CampaignKey): Promise<CampaignData | null> {
-  // A fork of its own: thousands of rows read once have no place in the caller's identity map.
-  const reader = em.fork();
+/**
+ * A campaign with all its rows as they were at one moment, or null when no campaign has this key. Twelve queries,
+ * whatever its size.
+ */
+export function loadCampaign(em: EntityManager, key: CampaignKey): Promise<CampaignData | null> {
+  // A fork of its own: what is read once has no place in the caller's identity map.
+  return em.fork().transactional((reader) => readCampaign(reader, key), {
+    isolationLevel: IsolationLevel.REPEATABLE_READ,
+    readOnly: true,
+  });
+}
+
+async function readCampaign(reader: EntityManager, key: CampaignKey): Promise<CampaignData | null> {
   const campaign = await reader.findOne(Campaign, key);
   if (campaign === null) return null;
   const ofCampaign = { campaign: campaign.id };
   const byReference = { orderBy: { reference: 'asc' } } as const;
-  // Read first: sessions then find their project, agency and envelope in the identity map.
-  await reader.find(PoecProject, ofCampaign);
   const agencies = await reader.find(Agency, ofCampaign, byReference);
   const envelopes = await reader.find(Envelope, ofCampaign, byReference);
   const tranches = await reader.find(
@@ -37,7 +43,6 @@ export async function loadCampaign(em: EntityManager, key: CampaignKey): Promise
     { envelope: { campaign: campaign.id } },
     { orderBy: { date: 'asc', kind: 'asc' } },
   );
-  const sessions = await reader.find(PoecSession, ofCampaign, byReference);
   return {
     id: campaign.id,
     slug: campaign.slug,
@@ -46,7 +51,7 @@ export async function loadCampaign(em: EntityManager, key: CampaignKey): Promise
     year: campaign.year,
     startsOn: campaign.startsOn,
     endsOn: campaign.endsOn,
-    sessions: sessions.map(sessionRow),
+    sessions: await loadSessions(reader, campaign.id, { agencies, envelopes }),
     envelopes: envelopeRows(envelopes, tranches),
     prfOffers: await reader.find(PrfOffer, ofCampaign, byReference).then(plainOffers),
     alternanceIntakes: await reader.find(AlternanceIntake, ofCampaign, byReference).then(plainIntakes),
@@ -59,41 +64,6 @@ export async function loadCampaign(em: EntityManager, key: CampaignKey): Promise
     quarterCapacities: await reader
       .find(QuarterCapacity, ofCampaign, { orderBy: { quarter: 'asc' } })
       .then((rows) => rows.map(({ quarter, entries, costCents }) => ({ quarter, entries, costCents }))),
-  };
-}
-
-function sessionRow(session: PoecSession): SessionRow {
-  const project = session.project.unwrap();
-  return {
-    id: session.id,
-    reference: session.reference,
-    project: project.reference,
-    title: project.title,
-    opco: project.opco,
-    branch: project.branch,
-    nature: project.nature,
-    alternance: project.alternance,
-    rome: project.rome,
-    departement: session.departement,
-    zone: session.zone,
-    communeName: session.communeName,
-    agency: session.agency?.unwrap().reference ?? null,
-    places: session.places,
-    costCents: session.costCents,
-    hours: session.hours,
-    weeklyHours: session.weeklyHours,
-    wishedStart: session.wishedStart,
-    wishedFrom: session.wishedFrom,
-    wishedTo: session.wishedTo,
-    windowFrom: session.windowFrom,
-    windowTo: session.windowTo,
-    envelope: session.envelope?.unwrap().reference ?? null,
-    derogation: session.derogation,
-    trainingBodyKnownOn: session.trainingBodyKnownOn,
-    certificationFrom: session.certificationFrom,
-    certificationUntil: session.certificationUntil,
-    announced: session.announced,
-    state: session.state,
   };
 }
 

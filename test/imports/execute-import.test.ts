@@ -10,6 +10,7 @@ import { cancelImport, importKind, keptReport } from '../../src/imports/durable/
 import { MOST_WAITING, queueImport } from '../../src/imports/durable/queue-import.ts';
 import { aCampaign, anEnvelope } from '../support/campaign-rows.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { oneWaits } from '../support/one-waits.ts';
 import { fiches } from '../support/sent-file.ts';
 
 let db: TestDatabase;
@@ -60,14 +61,7 @@ async function held(): Promise<{ letGo: () => Promise<void> }> {
   return { letGo: () => own.commit() };
 }
 
-async function waitsForTheLock(): Promise<void> {
-  for (;;) {
-    const waiting = await em().execute(
-      `select 1 from pg_stat_activity where wait_event = 'advisory' and datname = current_database()`,
-    );
-    if (waiting.length > 0) return;
-  }
-}
+const waitsForTheLock = (): Promise<void> => oneWaits(db.orm, 'advisory');
 
 test('the file is dropped with the end that is written, and what it did is kept', async () => {
   const id = await queued(10);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { CandidatePool, OpcoCapacity, QuarterCapacity } from '../../src/entities/index.ts';
+import { Campaign, CandidatePool, OpcoCapacity, QuarterCapacity } from '../../src/entities/index.ts';
 import { loadCampaign } from '../../src/scenarios/load-campaign.ts';
 import {
   aCampaign,
@@ -13,6 +13,7 @@ import {
   aTranche,
 } from '../support/campaign-rows.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { oneWaits } from '../support/one-waits.ts';
 import { sqlCounter } from '../support/sql-count.ts';
 
 let db: TestDatabase;
@@ -151,12 +152,28 @@ test('gives plain rows in the order of their references', async () => {
   expect(campaign?.quarterCapacities).toEqual([{ quarter: '2022-Q2', entries: null, costCents: 5_000 }]);
 });
 
-test.each(['petite', 'grande'])('costs twelve queries: %s', async (slug) => {
-  expect(await sql.of(() => loadCampaign(db.orm.em.fork(), { slug }))).toBe(12);
+test.each(['petite', 'grande'])('costs twelve queries, and a transaction: %s', async (slug) => {
+  expect(await sql.of(() => loadCampaign(db.orm.em.fork(), { slug }))).toBe(12 + 2);
 });
 
 test('is null for a campaign that does not exist', async () => {
   expect(await loadCampaign(db.orm.em.fork(), { slug: 'absente' })).toBeNull();
+});
+
+test('reads the campaign as it was at one moment, whatever comes in meanwhile', async () => {
+  const writer = db.orm.em.fork();
+  await writer.begin();
+  // Readers wait for the sessions, having read what comes before them.
+  await writer.execute('lock table poec_session');
+  const campaign = await writer.findOneOrFail(Campaign, { slug: 'grande' });
+  aSession(writer, aProject(writer, campaign, 'NEW'), 'NEW');
+  await writer.flush();
+  const reading = loadCampaign(db.orm.em.fork(), { slug: 'grande' });
+  await oneWaits(db.orm, 'relation');
+  await writer.commit();
+  const read = await reading;
+  expect(read?.sessions.filter(({ reference }) => reference === 'NEW')).toEqual([]);
+  expect(read?.sessions).toHaveLength(90);
 });
 
 test("leaves the caller's own rows alone", async () => {
