@@ -8,7 +8,11 @@ import { createHash } from 'node:crypto';
  * would give two different contents one fingerprint.
  */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (Array.isArray(value)) {
+    // The days of a session week by week are most of an instance: JSON writes texts at once as it would one by one.
+    const areTexts = value.every((element) => typeof element === 'string');
+    return areTexts ? JSON.stringify(value) : `[${value.map(canonicalJson).join(',')}]`;
+  }
   if (typeof value === 'object' && value !== null) {
     const members = Object.entries(value)
       .filter(([, member]) => member !== undefined)

@@ -19,9 +19,13 @@ export const LAST_YEAR = 2100;
 
 const DAY_MS = 86_400_000;
 
+/** Days of the months of a year that is no leap year. */
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
 /** Days of a month; `month` from 1 to 12. */
 export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && isLeap ? 29 : MONTH_DAYS[month - 1]!;
 }
 
 /** The text of a date that exists; throws a RangeError for one that does not. `month` from 1 to 12. */

@@ -5,7 +5,6 @@ import {
   addDays,
   type DateSpan,
   dateParts,
-  dayNumber,
   daysBetween,
   type IsoDate,
   isoDate,
@@ -112,8 +111,7 @@ export function periodOf(periods: Period[], date: IsoDate): Period | undefined {
  * for one after it. Throws a RangeError when there is no period at all.
  */
 export function nearestPeriod(periods: Period[], date: IsoDate): Period {
-  const target = dayNumber(date);
-  const found = periods.findLast(({ days }) => dayNumber(days.from) <= target) ?? periods[0];
+  const found = periods.findLast(({ days }) => days.from <= date) ?? periods[0];
   if (found === undefined) throw new RangeError('a campaign without any start period has no nearest one');
   return found;
 }

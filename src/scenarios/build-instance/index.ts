@@ -20,6 +20,7 @@ import type { LeftOut } from './left-out.ts';
 import { sessionsByOpco } from './placement-weight.ts';
 import type { PublishedStarts } from './readiness.ts';
 import { type Calendars, type Frame, translateSession } from './session.ts';
+import { usualStartsIn } from './session-dates.ts';
 import { WorkCalendar } from './work-calendar.ts';
 
 export type { LeftOut, LeftOutReason, MissingFigure } from './left-out.ts';
@@ -98,6 +99,7 @@ function frameOf(
   return {
     campaign,
     periods,
+    usualStarts: usualStartsIn(periods),
     calendarsOf: (departement) => {
       const territory = holidayTerritoryOf(departement, data.regionCode);
       const known = calendars.get(territory) ?? calendarsIn(territory, listed, data);

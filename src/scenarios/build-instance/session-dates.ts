@@ -35,6 +35,23 @@ export function startInPeriod(habit: StartHabit, period: Period, calendar: WorkC
   return wished;
 }
 
+/** The first day in each period for a weekday, as `startInPeriod` gives it where no exact date is wished. */
+export type UsualStarts = (weekday: number, calendar: WorkCalendar) => readonly IsoDate[];
+
+/** The usual starts in these periods. Each list is made once: the thousands of sessions of a country share a handful. */
+export function usualStartsIn(periods: readonly Period[]): UsualStarts {
+  const lists = new Map<WorkCalendar, Map<number, readonly IsoDate[]>>();
+  return (weekday, calendar) => {
+    const ofCalendar = lists.get(calendar) ?? new Map<number, readonly IsoDate[]>();
+    lists.set(calendar, ofCalendar);
+    const listed =
+      ofCalendar.get(weekday) ??
+      periods.map((period) => startInPeriod({ weekday, date: null }, period, calendar));
+    ofCalendar.set(weekday, listed);
+    return listed;
+  };
+}
+
 /** The wished day of a period, within the days that the campaign has of it. */
 function wishedDay({ weekday, date }: StartHabit, { days, week }: Period): IsoDate {
   if (date !== null && isWithin(date, days)) return date;

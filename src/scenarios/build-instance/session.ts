@@ -11,7 +11,7 @@ import { intakesOf } from './intakes.ts';
 import { figuresOf, type LeftOut, leftOut } from './left-out.ts';
 import { placementWeight } from './placement-weight.ts';
 import { type PublishedStarts, readinessOf } from './readiness.ts';
-import { habitOf, startInPeriod } from './session-dates.ts';
+import { habitOf, startInPeriod, type UsualStarts } from './session-dates.ts';
 import { startDays, windowOf, wishedPeriod } from './window.ts';
 import type { WorkCalendar } from './work-calendar.ts';
 
@@ -19,6 +19,7 @@ import type { WorkCalendar } from './work-calendar.ts';
 export interface Frame {
   campaign: DateSpan;
   periods: Period[];
+  usualStarts: UsualStarts;
   /** The working days of a place, by its département, or of the region while the place is to be decided. */
   calendarsOf: (departement: string | null) => Calendars;
   intakes: AlternanceIntakeRow[];
@@ -55,7 +56,7 @@ export function translateSession(row: SessionRow, frame: Frame): Translated {
   const calendars = frame.calendarsOf(row.departement);
   const calendar = closureExempt ? calendars.trainingDays : calendars.startDays;
   const wanted = frame.pinnedDays.get(row.reference) ?? null;
-  const starts = startsOf(wish, { fact, wanted }, frame.periods, calendar);
+  const starts = startsOf(wish, { fact, wanted }, frame, calendar);
   const days = startDays({ ...row, wish }, frame.campaign, frame.choices.windowWeeks);
   const pinnedWeek = pinned?.index ?? null;
   // A session whose own days are all beyond the campaign is in it where it is held, or where the planner wants it.
@@ -102,21 +103,22 @@ function wishOf(row: SessionRow, campaign: DateSpan): DateSpan | null {
 }
 
 /**
- * First day in each period. In the period of a day that the planner wants it is that day, or the next working one; a
- * fact keeps its very day, working or not: it has happened.
+ * First day in each period. In the period of the day wished, and in that of a day that the planner wants, it is that
+ * day, or the next working one; a fact keeps its very day, working or not: it has happened.
  */
 function startsOf(
   wish: DateSpan,
   { fact, wanted }: { fact: Fact | null; wanted: IsoDate | null },
-  periods: Period[],
+  { periods, usualStarts }: Frame,
   calendar: WorkCalendar,
 ): string[] {
-  const habit = habitOf(wish);
-  const starts = periods.map((period) => startInPeriod(habit, period, calendar));
-  const day = fact?.date ?? wanted;
-  const period = day === null ? undefined : periodOf(periods, day);
-  if (day !== null && period !== undefined)
-    starts[period.index] =
-      fact === null ? startInPeriod({ ...habit, date: day }, period, calendar) : fact.date;
+  const { weekday, date: wished } = habitOf(wish);
+  const starts = [...usualStarts(weekday, calendar)];
+  for (const date of [wished, fact?.date ?? wanted]) {
+    const period = date === null ? undefined : periodOf(periods, date);
+    if (period === undefined) continue;
+    const isFact = date === fact?.date;
+    starts[period.index] = isFact ? date : startInPeriod({ weekday, date }, period, calendar);
+  }
   return starts;
 }

@@ -3,7 +3,7 @@
  * each is then a look-up instead of a walk over the days.
  */
 
-import { addDays, type DateSpan, daysBetween, type IsoDate } from '../../domain/dates.ts';
+import { addDays, type DateSpan, type IsoDate } from '../../domain/dates.ts';
 import type { HolidayTerritory } from '../../domain/public-holidays.ts';
 import { isWorkingDay, sessionEnd, trainingDays } from '../../domain/working-days.ts';
 
@@ -20,25 +20,23 @@ const LISTED_BEYOND_DAYS = 300;
 export class WorkCalendar {
   readonly #closures: DateSpan[];
   readonly #territory: HolidayTerritory;
-  readonly #first: IsoDate;
   readonly #days: IsoDate[] = [];
-  /** For each day from `#first`: position in `#days` of the first working day on or after it. */
-  readonly #positions: number[] = [];
+  /** For each day listed: position in `#days` of the first working day on or after it. */
+  readonly #positions = new Map<IsoDate, number>();
 
   constructor(span: DateSpan, closures: DateSpan[], territory: HolidayTerritory) {
     this.#closures = closures;
     this.#territory = territory;
-    this.#first = span.from;
     const last = addDays(span.to, LISTED_BEYOND_DAYS);
     for (let day = span.from; day <= last; day = addDays(day, 1)) {
-      this.#positions.push(this.#days.length);
+      this.#positions.set(day, this.#days.length);
       if (isWorkingDay(day, closures, territory)) this.#days.push(day);
     }
   }
 
   /** Is it one of the working days? */
   isWorking(day: IsoDate): boolean {
-    const position = this.#positions[daysBetween(this.#first, day)];
+    const position = this.#positions.get(day);
     return position === undefined
       ? isWorkingDay(day, this.#closures, this.#territory)
       : this.#days[position] === day;
@@ -46,7 +44,7 @@ export class WorkCalendar {
 
   /** Last day of a session that starts on a day; it pauses on holidays and on the days that the calendar closes. */
   endOf(start: IsoDate, length: Length): IsoDate {
-    const position = this.#positions[daysBetween(this.#first, start)];
+    const position = this.#positions.get(start);
     const listed =
       position === undefined
         ? undefined
