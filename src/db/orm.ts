@@ -5,6 +5,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig, type Options } from '@mikro-orm/postgresql';
 import { entities } from '../entities/index.ts';
 import { ActingSubscriber } from './acting.ts';
+import { QuickDriver } from './driver.ts';
 import { migrations } from './migrations/index.ts';
 
 /**
@@ -16,6 +17,7 @@ export function ormOptions(url: string): Options {
   const folder = fileURLToPath(new URL('./migrations', import.meta.url));
   return defineConfig({
     clientUrl: url,
+    driver: QuickDriver,
     entities,
     extensions: [Migrator],
     migrations: {
