@@ -35,7 +35,7 @@ export async function campaignUnderHand(
   parameters: Parameters,
 ): Promise<PreparedSolve> {
   const { plan, format: _, ...rules } = await handInFile(path);
-  const prepared = prepareSolve(
+  const prepared = await prepareSolve(
     campaign,
     { ...choices, solver: parameters },
     { ...noHand(), ...rules },

@@ -1,5 +1,6 @@
 /** Launches the optimisation of a scenario: the run is saved and returned at once, and solved in its turn. */
 
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { hashOf } from '../../solver/index.ts';
 import type { JobQueue } from '../db/job-queue.ts';
@@ -30,6 +31,10 @@ export async function launchRun(
   if ('problems' in prepared || problems.length > 0) return { problems };
   const { instance, parameters, leftOut } = prepared;
 
+  // The hash of a country, then its JSON, take long enough for others to have a turn before each.
+  await nextTurn();
+  const instanceHash = hashOf(instance);
+  await nextTurn();
   const run = em.create(OptimizationRun, {
     ...newRun(budget),
     scenario,
@@ -37,7 +42,7 @@ export async function launchRun(
     engine: parameters.engine,
     seed: parameters.seed,
     instance: asDocument(instance),
-    instanceHash: hashOf(instance),
+    instanceHash,
     parameters: asDocument(parameters),
     leftOut: leftOut.map(asDocument),
     replayOf: null,

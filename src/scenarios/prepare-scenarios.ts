@@ -28,10 +28,12 @@ export async function prepareScenarios(
     if (!campaigns.has(campaign.id)) campaigns.set(campaign.id, await loadCampaign(em, { id: campaign.id }));
   const whole = scenarios.map((scenario) => ({ campaign: scenario.campaign.id, ...choicesOf(scenario) }));
   const plans = await adoptedPlans(em, whole);
-  return whole.map(({ campaign, choices, hand }, s) => {
+  const prepared: (PreparedSolve | Refusal)[] = [];
+  for (const [s, { campaign, choices, hand }] of whole.entries()) {
     const data = campaigns.get(campaign);
     const adopted = plans[s]!;
-    if (data == null) return unknown('campaign', '/scenario/campaign', campaign);
-    return 'problems' in adopted ? adopted : prepareSolve(data, choices, hand, adopted);
-  });
+    if (data == null) prepared.push(unknown('campaign', '/scenario/campaign', campaign));
+    else prepared.push('problems' in adopted ? adopted : await prepareSolve(data, choices, hand, adopted));
+  }
+  return prepared;
 }

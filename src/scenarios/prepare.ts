@@ -1,5 +1,6 @@
 /** From a campaign and a scenario to what a solve is told: the instance, then the planner's hand over it. Pure. */
 
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   type Assignment,
   applyHand,
@@ -44,23 +45,26 @@ export const NO_PLANS: AdoptedPlans = { published: null, inForce: null };
 
 /**
  * Prepares a solve. Refuses, every problem at once, an instance that contradicts itself (paths in the instance), then
- * a hand that cannot be followed on it (paths under `/hand`).
+ * a hand that cannot be followed on it (paths under `/hand`). Between its steps, each of which takes a country some tens
+ * of milliseconds, whoever else the process serves has a turn.
  */
-export function prepareSolve(
+export async function prepareSolve(
   data: CampaignData,
   choices: ScenarioChoices,
   hand: HandRules,
   plans: AdoptedPlans = NO_PLANS,
-): PreparedSolve | Refusal {
+): Promise<PreparedSolve | Refusal> {
   const { instance, leftOut, periods } = buildInstance(data, choices, {
     published: plans.published ?? undefined,
     pinnedDays: pinnedDays(hand.decisions),
   });
   const parameters = choices.solver;
+  await nextTurn();
   const problems = [...checkInstance(instance), ...checkParameters(parameters)];
   if (problems.length > 0) return { problems };
   if (isEmptyHand(hand)) return { instance, parameters, leftOut, effects: [], phases: null };
 
+  await nextTurn();
   const adopted = plans.inForce ?? plans.published;
   const plan =
     adopted instanceof Map ? placesOf(instance, periods, adopted) : (adopted as Assignment[] | null);

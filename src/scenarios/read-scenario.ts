@@ -72,7 +72,7 @@ async function checkOnCampaign(
   const [plans] = await adoptedPlans(em, [{ campaign: data.id, choices, hand }]);
   if (plans === undefined || 'problems' in plans) return plans?.problems ?? [];
   if (isEmptyHand(hand)) return [];
-  const prepared = prepareSolve(data, choices, hand, plans);
+  const prepared = await prepareSolve(data, choices, hand, plans);
   return 'problems' in prepared ? prepared.problems.filter(({ path }) => path.startsWith('/hand')) : [];
 }
 

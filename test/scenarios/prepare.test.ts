@@ -30,14 +30,14 @@ function ask(hand: Partial<HandRules>, plans: Partial<AdoptedPlans> = {}) {
   );
 }
 
-function prepared(hand: Partial<HandRules>, plans: Partial<AdoptedPlans> = {}): PreparedSolve {
-  const answer = ask(hand, plans);
+async function prepared(hand: Partial<HandRules>, plans: Partial<AdoptedPlans> = {}): Promise<PreparedSolve> {
+  const answer = await ask(hand, plans);
   if ('problems' in answer) throw new Error(JSON.stringify(answer.problems));
   return answer;
 }
 
-function problemsOf(hand: Partial<HandRules>, plans: Partial<AdoptedPlans> = {}): string[] {
-  const answer = ask(hand, plans);
+async function problemsOf(hand: Partial<HandRules>, plans: Partial<AdoptedPlans> = {}): Promise<string[]> {
+  const answer = await ask(hand, plans);
   return 'problems' in answer ? answer.problems.map(({ code, path }) => `${code} ${path}`) : [];
 }
 
@@ -51,8 +51,8 @@ const PLAN = new Map([
   ['S4', '2022-03-07'],
 ]);
 
-test('without a hand, the instance and the parameters are those of the scenario', () => {
-  const { parameters, effects, phases, leftOut } = prepared({});
+test('without a hand, the instance and the parameters are those of the scenario', async () => {
+  const { parameters, effects, phases, leftOut } = await prepared({});
   expect({ parameters, effects, phases }).toEqual({
     parameters: defaultChoices().solver,
     effects: [],
@@ -62,14 +62,14 @@ test('without a hand, the instance and the parameters are those of the scenario'
 });
 
 describe('decisions', () => {
-  test('a session pinned by name starts that very day; one that a filter pins keeps its weekday', () => {
+  test('a session pinned by name starts that very day; one that a filter pins keeps its weekday', async () => {
     const named: DatedDecision = { kind: 'PIN', which: ['S1'], at: '2022-04-06' };
     const filtered: DatedDecision = {
       kind: 'PIN',
       which: { branch: ['travail temporaire'] },
       at: '2022-04-06',
     };
-    const answer = prepared({ decisions: [named, filtered] });
+    const answer = await prepared({ decisions: [named, filtered] });
     for (const [id, start] of [
       ['S1', '2022-04-06'],
       ['S2', '2022-04-04'],
@@ -83,9 +83,9 @@ describe('decisions', () => {
     ]);
   });
 
-  test('a session that no plan can hold says why; one of no campaign is unknown', () => {
+  test('a session that no plan can hold says why; one of no campaign is unknown', async () => {
     const at = '2022-04-06';
-    const answer = ask({ decisions: [{ kind: 'PIN', which: ['S5', 'S9'], at }] });
+    const answer = await ask({ decisions: [{ kind: 'PIN', which: ['S5', 'S9'], at }] });
     expect('problems' in answer && answer.problems).toEqual([
       {
         code: 'SESSION_LEFT_OUT',
@@ -97,17 +97,17 @@ describe('decisions', () => {
     ]);
   });
 
-  test('a fact is not moved, and the problem names it', () => {
+  test('a fact is not moved, and the problem names it', async () => {
     const decisions: DatedDecision[] = [{ kind: 'NOT_BEFORE', which: ['S4'], date: '2022-04-04' }];
-    expect(problemsOf({ decisions })).toEqual(['SESSION_FIXED /hand/decisions/0/date']);
+    expect(await problemsOf({ decisions })).toEqual(['SESSION_FIXED /hand/decisions/0/date']);
   });
 });
 
 describe('a part of the sessions', () => {
   const solveOnly = { opco: ['OPCO_2I'] };
 
-  test('the rest stays where the plan in force has it, or out of it', () => {
-    const answer = prepared({ solveOnly }, { inForce: PLAN });
+  test('the rest stays where the plan in force has it, or out of it', async () => {
+    const answer = await prepared({ solveOnly }, { inForce: PLAN });
     expect([sessionOf(answer, 'S1').pinnedWeek, sessionOf(answer, 'S2').pinnedWeek]).toEqual([null, 10]);
     expect(sessionOf(answer, 'S3').forbiddenWeeks).toHaveLength(answer.instance.weeks.length);
     expect(answer.effects).toEqual([
@@ -116,17 +116,17 @@ describe('a part of the sessions', () => {
     ]);
   });
 
-  test('the published plan is in force unless another one is named; without any there is nothing to keep', () => {
-    expect(prepared({ solveOnly }, { published: PLAN }).effects).toHaveLength(2);
-    expect(problemsOf({ solveOnly })).toEqual(['NOTHING_PUBLISHED /hand/solveOnly']);
+  test('the published plan is in force unless another one is named; without any there is nothing to keep', async () => {
+    expect((await prepared({ solveOnly }, { published: PLAN })).effects).toHaveLength(2);
+    expect(await problemsOf({ solveOnly })).toEqual(['NOTHING_PUBLISHED /hand/solveOnly']);
   });
 });
 
-test('the least change has a level of its own, and its prices', () => {
-  const { parameters } = prepared({ minimalChange: { perMove: 7 } }, { published: PLAN });
+test('the least change has a level of its own, and its prices', async () => {
+  const { parameters } = await prepared({ minimalChange: { perMove: 7 } }, { published: PLAN });
   expect(parameters.levels.map(({ name }) => name).slice(0, 2)).toEqual(['placement', 'stability']);
   expect(parameters.stability).toEqual({ ...defaultChoices().solver.stability, perMove: 7 });
-  expect(problemsOf({ minimalChange: { after: 'absent' } }, { published: PLAN })).toEqual([
+  expect(await problemsOf({ minimalChange: { after: 'absent' } }, { published: PLAN })).toEqual([
     'LEVEL_UNKNOWN /hand/minimalChange/after',
   ]);
 });
@@ -134,8 +134,8 @@ test('the least change has a level of its own, and its prices', () => {
 describe('a rolling horizon', () => {
   const horizon = { today: '2022-03-16', frozenWeeks: 1, publishedWeeks: 2 };
 
-  test('what has started is a fact, what is frozen is engaged, what is published is announced', () => {
-    const answer = prepared({ horizon }, { published: PLAN });
+  test('what has started is a fact, what is frozen is engaged, what is published is announced', async () => {
+    const answer = await prepared({ horizon }, { published: PLAN });
     const told = ['S1', 'S2', 'S3'].map((id) => {
       const { pinnedWeek, pinReason, publishedWeek, announced, forbiddenWeeks } = sessionOf(answer, id);
       return [pinnedWeek, pinReason, publishedWeek, announced, forbiddenWeeks.length];
@@ -156,19 +156,19 @@ describe('a rolling horizon', () => {
     expect(answer.effects).toEqual([{ session: 'S2', rule: '/horizon', kind: 'PINNED', weeks: [10] }]);
   });
 
-  test('without a plan in force nobody knows what has started', () => {
-    expect(problemsOf({ horizon })).toEqual(['NOTHING_PUBLISHED /hand/horizon']);
+  test('without a plan in force nobody knows what has started', async () => {
+    expect(await problemsOf({ horizon })).toEqual(['NOTHING_PUBLISHED /hand/horizon']);
   });
 
-  test('a fact of the campaign comes before a plan that had it elsewhere', () => {
+  test('a fact of the campaign comes before a plan that had it elsewhere', async () => {
     const moved = new Map(PLAN).set('S4', '2022-05-02');
-    expect(problemsOf({ horizon }, { published: moved })).toEqual([]);
+    expect(await problemsOf({ horizon }, { published: moved })).toEqual([]);
   });
 });
 
-test('an instance that contradicts itself is told before the hand', () => {
+test('an instance that contradicts itself is told before the hand', async () => {
   const data = aCampaign({ ...campaign, sessions: [] });
   const hand = { ...noHand(), decisions: [{ kind: 'PIN' as const, which: ['S1'], at: '2022-04-06' }] };
-  const answer = prepareSolve(data, defaultChoices(), hand);
+  const answer = await prepareSolve(data, defaultChoices(), hand);
   expect('problems' in answer && answer.problems.map(({ path }) => path)).toEqual(['/sessions']);
 });
