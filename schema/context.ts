@@ -5,6 +5,7 @@ import { seenBy } from '../src/access/sight.ts';
 import type { JobQueue } from '../src/db/job-queue.ts';
 import type { Viewer } from '../src/domain/viewer.ts';
 import type { CampaignFeed, RunFeed } from '../src/live/index.ts';
+import type { RunDocuments } from '../src/scenarios/index.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import { PageLoaders } from './pagination/page-loaders.ts';
 
@@ -16,6 +17,8 @@ export interface ContractDependencies {
   live: { runs: RunFeed; campaigns: CampaignFeed };
   /** Where launched runs wait for a worker. */
   jobs: JobQueue;
+  /** What the runs of the database gave. */
+  runDocuments: RunDocuments;
   /** Folder of the published figures and data sets, absolute. */
   dataFolder: string;
 }
@@ -50,17 +53,22 @@ class RequestContext implements Context {
   readonly dataFolder: Context['dataFolder'];
   readonly jobs: Context['jobs'];
   readonly live: Context['live'];
+  readonly runDocuments: Context['runDocuments'];
   readonly requestId: string;
   readonly viewer: Viewer;
   readonly cost = { requested: 0, actual: 0 };
   private readonly base: EntityManager;
   private readonly made: Partial<Pick<Context, 'em' | 'whole' | 'pages' | 'load'>> = {};
 
-  constructor({ em, jobs, live, dataFolder }: ContractDependencies, { requestId, viewer }: RequestFacts) {
+  constructor(
+    { em, jobs, live, runDocuments, dataFolder }: ContractDependencies,
+    { requestId, viewer }: RequestFacts,
+  ) {
     this.base = em;
     this.dataFolder = dataFolder;
     this.jobs = jobs;
     this.live = live;
+    this.runDocuments = runDocuments;
     this.requestId = requestId;
     this.viewer = viewer;
   }
@@ -81,7 +89,7 @@ class RequestContext implements Context {
   }
 
   get load(): Loaders {
-    this.made.load ??= createLoaders(this.em);
+    this.made.load ??= createLoaders(this.em, this.runDocuments);
     return this.made.load;
   }
 }

@@ -2,7 +2,6 @@
 
 import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
-import type { SolveResult } from '../solver/index.ts';
 import {
   type Campaign,
   Envelope,
@@ -12,15 +11,16 @@ import {
   type Scenario,
 } from '../src/entities/index.ts';
 import { type ImportReport, keptReport } from '../src/imports/durable/index.ts';
-import { resultOf } from '../src/runs/index.ts';
 import {
   type EntryCurve,
+  type GivenByRun,
   type LoadedPlan,
   latestPlannedRuns,
   loadPlans,
   type PreparedSolve,
   prepareScenarios,
   type Refusal,
+  type RunDocuments,
   wishedCurves,
 } from '../src/scenarios/index.ts';
 
@@ -32,11 +32,11 @@ export interface InCampaign {
 
 /** The loaders of one request. */
 export interface Loaders {
-  /** How a run ended, by its id; null while it has not. */
-  results: DataLoader<string, SolveResult | null>;
+  /** What a run gave, by its id; null when it is gone. */
+  documents: DataLoader<string, GivenByRun | null>;
   /** What an import did, by its id; null while it has not said. */
   reports: DataLoader<string, ImportReport | null>;
-  /** The plan of a run with its instance, by its id; null when it has none. */
+  /** The plan of a run, by its id; null when it has none. */
   plans: DataLoader<string, LoadedPlan | null>;
   /** Id of the latest run with a plan, by scenario or by campaign. */
   latestOfScenario: DataLoader<string, string | null>;
@@ -51,9 +51,13 @@ export interface Loaders {
   envelopes: DataLoader<InCampaign, Envelope | null, string>;
 }
 
-/** Makes the loaders of one request. */
-export function createLoaders(em: EntityManager): Loaders {
+/** Makes the loaders of one request; what runs gave is kept from one to the next. */
+export function createLoaders(em: EntityManager, runDocuments: RunDocuments): Loaders {
   const byKey = { cacheKeyFn: ({ campaign, reference }: InCampaign) => `${campaign}/${reference}` };
+  const documents = new DataLoader<string, GivenByRun | null>(async (ids) => {
+    const given = await runDocuments.read(em, ids);
+    return ids.map((id) => given.get(id) ?? null);
+  });
   const prepared = new DataLoader((scenarios: readonly Scenario[]) => prepareScenarios(em, scenarios));
   return {
     prepared,
@@ -67,19 +71,18 @@ export function createLoaders(em: EntityManager): Loaders {
         }),
       );
     }),
-    results: new DataLoader(async (ids) => {
-      const runs = await em.fork().find(OptimizationRun, { id: { $in: ids } }, { fields: ['result'] });
-      const results = new Map(runs.map((run) => [run.id, resultOf(run as OptimizationRun)]));
-      return ids.map((id) => results.get(id) ?? null);
-    }),
+    documents,
     reports: new DataLoader(async (ids) => {
       const jobs = await em.fork().find(ImportJob, { id: { $in: ids } }, { fields: ['report'] });
       const reports = new Map(jobs.map(({ id, report }) => [id, keptReport({ report })]));
       return ids.map((id) => reports.get(id) ?? null);
     }),
-    // On a fork: the documents of a run are large, and nothing else of the request needs them.
     plans: new DataLoader(async (ids) => {
-      const plans = await loadPlans(em.fork(), ids);
+      const given = await Promise.all(ids.map((id) => documents.load(id)));
+      const plans = await loadPlans(
+        em,
+        given.filter((one) => one !== null),
+      );
       return ids.map((id) => plans.get(id) ?? null);
     }),
     latestOfScenario: latest(em, 'scenario'),

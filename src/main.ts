@@ -27,6 +27,7 @@ import { CampaignFeed, RunFeed } from './live/index.ts';
 import { checkLocalMode, localModeNotice } from './local-mode.ts';
 import { identityOf, neighbourAt, portTaken } from './neighbour.ts';
 import { ensureFirstPlan, runFigures } from './runs/index.ts';
+import { RunDocuments } from './scenarios/index.ts';
 import { applicationVersion } from './version.ts';
 import { type DataPlace, exampleCampaign, exampleQuery, welcome } from './welcome.ts';
 import { startWorkers } from './worker-processes.ts';
@@ -64,13 +65,19 @@ async function start(config: Config, closing: Closing): Promise<RunningServer> {
   const { provider } = config;
   const signIn = provider === undefined ? undefined : signInAt(orm, provider);
   const schema = await buildContract();
-  const dataFolder = join(projectRoot(), 'data');
+  const dependencies = {
+    em: orm.em,
+    jobs,
+    live,
+    runDocuments: new RunDocuments(),
+    dataFolder: join(projectRoot(), 'data'),
+  };
   const server = await startServer(
     {
       apolloOptions: (report) => serverOptions(schema, report, { versions, trust }),
       recognise: (shown) => recognise(orm.em, shown, { local: provider === undefined }),
       signIn,
-      createContext: (request) => createContext({ em: orm.em, jobs, live, dataFolder }, request),
+      createContext: (request) => createContext(dependencies, request),
       exampleQuery,
       readiness: () => databaseReadiness(orm),
       figures: async () => [await poolFigure(orm), ...(await runFigures(orm.em.fork()))],

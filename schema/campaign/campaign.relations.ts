@@ -33,7 +33,7 @@ import { EnvelopeListArgs } from '../envelope/envelope.input.ts';
 import { EnvelopeConnection } from '../envelope/envelope.type.ts';
 import { connectOwned } from '../pagination/connection.ts';
 import { PlanType } from '../plan/plan.type.ts';
-import { planOfRunId } from '../plan/plan-of-run.ts';
+import { planOfRun } from '../plan/plan-of-run.ts';
 import { PrfOfferListArgs } from '../prf-offer/prf-offer.input.ts';
 import { PrfOfferConnection } from '../prf-offer/prf-offer.type.ts';
 import { ProjectListArgs } from '../project/project.input.ts';
@@ -147,7 +147,7 @@ export class CampaignRelations {
     description: 'Plan du dernier calcul qui en a un, quel que soit son scénario.',
   })
   async latestPlan(@Ctx() ctx: Context, @Root() { id }: Campaign) {
-    return planOfRunId(ctx, await ctx.load.latestOfCampaign.load(id));
+    return planOfRun(ctx, await ctx.load.latestOfCampaign.load(id));
   }
 
   @FieldResolver(() => EntryCurveType, {

@@ -5,7 +5,7 @@ import type { ComparedScenario, SessionDifference } from '../../src/scenarios/in
 import type { Context } from '../context.ts';
 import { EntryCurveType, PeakMonthType, SessionCountType, showCurve, showPeak } from '../curve/curve.type.ts';
 import { PlanType } from '../plan/plan.type.ts';
-import { planOfRunId } from '../plan/plan-of-run.ts';
+import { planOfRun } from '../plan/plan-of-run.ts';
 import { ScenarioType } from '../scenario/scenario.type.ts';
 import { SessionType } from '../session/session.type.ts';
 import { PeriodEnum } from '../solver-words.ts';
@@ -20,7 +20,7 @@ export class ComparedScenarioRelations {
 
   @FieldResolver(() => PlanType, { nullable: true, description: 'Le plan comparé.' })
   plan(@Ctx() ctx: Context, @Root() compared: ComparedScenario) {
-    return planOfRunId(ctx, compared.runId);
+    return planOfRun(ctx, compared.runId);
   }
 
   @FieldResolver(() => SessionCountType, { description: 'Sessions non placées.' })

@@ -12,11 +12,11 @@ export class ComparisonResolver {
       "Compare deux scénarios d'une même campagne par leurs derniers plans : courbes, coût du lissage, sessions qui changent de date.",
   })
   async compareScenarios(
-    @Ctx() { em }: Context,
+    @Ctx() { em, load }: Context,
     @Arg('first', () => ID, { description: 'Premier scénario.' }) first: string,
     @Arg('second', () => ID, { description: 'Second scénario.' }) second: string,
   ): Promise<CompareScenariosPayload> {
-    const answer = await compareScenarios(em, first, second);
+    const answer = await compareScenarios(em, (run) => load.plans.load(run), first, second);
     return 'problems' in answer
       ? { comparison: null, problems: typedProblems(answer.problems, InvalidParametersProblem) }
       : { comparison: answer, problems: [] };

@@ -15,7 +15,7 @@ export async function curveOfCampaign(
 ): Promise<EntryCurve> {
   if (runId === null) return load.wishedCurves.load(campaign);
   const plan = isUuid(runId) && accessOf(viewer, 'Query.run') === 'YES' ? await load.plans.load(runId) : null;
-  if (plan === null || plan.instance.name !== campaign.slug) {
+  if (plan === null || plan.campaign !== campaign.slug) {
     throw notFound(
       'Plan du calcul',
       runId,

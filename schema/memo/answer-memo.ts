@@ -7,8 +7,8 @@ import { type ApolloServerPlugin, type GraphQLRequestContext, HeaderMap } from '
 import type { OperationDefinitionNode } from 'graphql';
 import { Kind } from 'graphql';
 import type { DataVersions } from '../../src/db/data-version.ts';
+import { Bounded } from '../../src/domain/bounded.ts';
 import type { Context } from '../context.ts';
-import { Bounded } from './bounded.ts';
 
 /** An answer that is kept: its data as they are sent, and what they cost. */
 interface Kept {

@@ -2,8 +2,8 @@
 
 import type { ApolloServerOptionsWithSchema } from '@apollo/server';
 import type { DocumentNode } from 'graphql';
+import { Bounded } from '../../src/domain/bounded.ts';
 import { STAND_IN } from '../guard/guard.ts';
-import { Bounded } from './bounded.ts';
 
 /** What Apollo Server keeps documents in. */
 type Store = NonNullable<ApolloServerOptionsWithSchema<object>['documentStore']>;

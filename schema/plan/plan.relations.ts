@@ -29,8 +29,8 @@ const PERIOD = { description: 'Par mois ou par trimestre.', defaultValue: 'MONTH
 @Resolver(() => PlanType)
 export class PlanRelations {
   @FieldResolver(() => RunType, { description: 'Calcul dont il vient.' })
-  run(@Root() plan: PlanOfRun) {
-    return plan.run;
+  run(@Ctx() { load }: Context, @Root() { runId }: PlanOfRun) {
+    return load.runs.load(runId);
   }
 
   @FieldResolver(() => SolveStatisticsType, { description: 'Tailles et durées du calcul.' })
@@ -115,7 +115,7 @@ export class PlanRelations {
     @Root() plan: PlanOfRun,
     @Args(() => AssignmentListArgs) args: AssignmentListArgs,
   ) {
-    return connectOwned(ctx, assignments, args, 'run', plan.run.id);
+    return connectOwned(ctx, assignments, args, 'run', plan.runId);
   }
 }
 

@@ -7,7 +7,7 @@ import type {
   PlanProof,
   SolveStatistics,
 } from '../../solver/index.ts';
-import type { OptimizationRun, PlanAssignment } from '../../src/entities/index.ts';
+import type { PlanAssignment } from '../../src/entities/index.ts';
 import { connectionOf } from '../pagination/connection.ts';
 import { DateScalar, MoneyScalar } from '../scalars.ts';
 import { BoundBasisEnum, LevelEndEnum, TermEnum } from '../solver-words.ts';
@@ -15,7 +15,7 @@ import { ReasonType } from './reason.type.ts';
 
 /** What the resolvers of a plan start from: the plan as the solver gave it, with its run. */
 export interface PlanOfRun extends Plan {
-  run: OptimizationRun;
+  runId: string;
   statistics: SolveStatistics;
   /** What makes its bounds; null where none was sought. */
   multipliers: PlanProof | null;

@@ -53,7 +53,7 @@ export class RunRelations {
       "Le plan vérifié, une fois qu'il y en a un. Tant que le calcul avance : le meilleur jusqu'ici, celui que garderait une annulation, dont les raisons viennent à la fin.",
   })
   plan(@Ctx() ctx: Context, @Root() run: OptimizationRun) {
-    return planOfRun(ctx, run);
+    return planOfRun(ctx, run.id);
   }
 
   @FieldResolver(() => InfeasibilityType, {
@@ -62,7 +62,7 @@ export class RunRelations {
   })
   async infeasibility(@Ctx() { load }: Context, @Root() run: OptimizationRun) {
     if (run.state !== 'INFEASIBLE') return null;
-    const result = await load.results.load(run.id);
+    const result = (await load.documents.load(run.id))?.result;
     const scenario = await run.scenario.loadOrFail();
     return result?.status === 'INFEASIBLE'
       ? showConflicts(result.conflicts, scenario.campaign.id, result.proof)
@@ -74,7 +74,7 @@ export class RunRelations {
   })
   async problems(@Ctx() { load }: Context, @Root() run: OptimizationRun) {
     if (run.state !== 'INVALID') return [];
-    const result = await load.results.load(run.id);
+    const result = (await load.documents.load(run.id))?.result;
     return result?.status === 'INVALID' ? typedProblems(result.problems, InvalidInstanceProblem) : [];
   }
 }

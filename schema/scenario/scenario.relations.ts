@@ -11,7 +11,7 @@ import { AppliedHandType, HandEffectType } from '../hand/effect.type.ts';
 import { showHand } from '../hand/show-hand.ts';
 import { connectOwned } from '../pagination/connection.ts';
 import { PlanType } from '../plan/plan.type.ts';
-import { planOfRunId } from '../plan/plan-of-run.ts';
+import { planOfRun } from '../plan/plan-of-run.ts';
 import { RunListArgs } from '../run/run.input.ts';
 import { RunConnection } from '../run/run.type.ts';
 import { ProfileShareType, SmoothingParametersType } from './parameters.type.ts';
@@ -70,7 +70,7 @@ export class ScenarioRelations {
 
   @FieldResolver(() => PlanType, { nullable: true, description: 'Plan de son dernier calcul qui en a un.' })
   async latestPlan(@Ctx() ctx: Context, @Root() scenario: Scenario) {
-    return planOfRunId(ctx, await ctx.load.latestOfScenario.load(scenario.id));
+    return planOfRun(ctx, await ctx.load.latestOfScenario.load(scenario.id));
   }
 }
 

@@ -5,13 +5,13 @@ import type { LeftOut } from '../scenarios/build-instance/index.ts';
 import type { CampaignData } from '../scenarios/campaign-data.ts';
 import type { EntryCurve } from '../scenarios/entry-curve.ts';
 import type { EnvelopeConsumption } from '../scenarios/envelope-consumption.ts';
+import { figuresOf } from '../scenarios/plan-figures.ts';
 import {
   consumptionOf,
   curveAfter,
   curveBefore,
   type Displacement,
   displacementOf,
-  type MeasuredPlan,
 } from '../scenarios/plan-measures.ts';
 
 /** The curve of the wishes and that of the plan, over the same sessions. */
@@ -56,7 +56,7 @@ export function smoothReport({
 }): SmoothReport {
   const { valid, violations } = verify(instance, parameters, plan.assignments);
   if (!valid) throw new Error(`the plan breaks a rule: ${violations[0]?.message}`);
-  const measured = measuredPlan(instance, plan);
+  const measured = figuresOf(instance, plan);
   const { slug, title, startsOn, endsOn } = campaign;
   return {
     campaign: { slug, title, startsOn, endsOn },
@@ -70,23 +70,6 @@ export function smoothReport({
     verified: true,
     plan,
   };
-}
-
-function measuredPlan(instance: Instance, { assignments }: Plan): MeasuredPlan {
-  const bySession = new Map(assignments.map((assignment) => [assignment.session, assignment]));
-  const sessions = instance.sessions.map(({ id, plannedEntries, costCents, envelope }) => {
-    const assignment = bySession.get(id);
-    return {
-      reference: id,
-      plannedEntries,
-      costCents,
-      envelope,
-      startDate: assignment?.startDate ?? null,
-      endDate: assignment?.endDate ?? null,
-      displacementWeeks: assignment?.displacementWeeks ?? null,
-    };
-  });
-  return { instance, sessions };
 }
 
 function unplacedSessions(instance: Instance, parameters: Parameters, plan: Plan): SmoothReport['unplaced'] {

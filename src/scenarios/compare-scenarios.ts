@@ -6,7 +6,7 @@ import { daysBetween, type IsoDate } from '../domain/dates.ts';
 import { isUuid } from '../domain/uuid.ts';
 import { Scenario } from '../entities/index.ts';
 import { type CurvePoint, type EntryCurve, peakOf } from './entry-curve.ts';
-import { type LoadedPlan, latestPlannedRun, loadPlan } from './load-plan.ts';
+import { type LoadedPlan, latestPlannedRun } from './load-plan.ts';
 import { curveAfter, type Displacement, displacementOf } from './plan-measures.ts';
 import { type Refusal, refuse, unknown } from './problem.ts';
 
@@ -44,14 +44,18 @@ export interface ScenarioComparison {
   differences: SessionDifference[];
 }
 
+/** The plan of the run with this id, null when it has none. */
+type PlanOf = (runId: string) => Promise<LoadedPlan | null>;
+
 /** Compares two scenarios of one campaign. Refuses one that does not exist or has no plan yet. */
 export async function compareScenarios(
   em: EntityManager,
+  planOf: PlanOf,
   firstId: string,
   secondId: string,
 ): Promise<ScenarioComparison | Refusal> {
-  const first = await find(em, '/first', firstId);
-  const second = await find(em, '/second', secondId);
+  const first = await find(em, planOf, '/first', firstId);
+  const second = await find(em, planOf, '/second', secondId);
   if ('problems' in first || 'problems' in second) {
     return { problems: [first, second].flatMap((side) => ('problems' in side ? side.problems : [])) };
   }
@@ -73,11 +77,11 @@ interface Side {
   plan: LoadedPlan;
 }
 
-async function find(em: EntityManager, path: string, id: string): Promise<Side | Refusal> {
+async function find(em: EntityManager, planOf: PlanOf, path: string, id: string): Promise<Side | Refusal> {
   const scenario = isUuid(id) ? await em.findOne(Scenario, id) : null;
   if (scenario === null) return unknown('scenario', path, id);
   const runId = await latestPlannedRun(em, id);
-  const plan = runId === null ? null : await loadPlan(em, runId);
+  const plan = runId === null ? null : await planOf(runId);
   if (plan === null) {
     const message = `Le scénario « ${scenario.name} » n'a pas encore de plan. Lancez son calcul et attendez sa fin.`;
     return refuse('PLAN_MISSING', path, id, message);
@@ -89,7 +93,7 @@ function measure({ scenario, plan }: Side): ComparedScenario {
   const curve = curveAfter(plan);
   return {
     scenario,
-    runId: plan.run.id,
+    runId: plan.runId,
     scores: plan.plan.scores,
     levels: plan.plan.levels,
     curve,

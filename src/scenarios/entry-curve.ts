@@ -67,9 +67,16 @@ class Tally<Period extends string> {
   readonly undated = { sessions: 0, entries: 0 };
 
   constructor(sessions: readonly CurveSession[], periodOf: (date: IsoDate) => Period) {
+    // Hundreds of sessions start on some fifty days: each is read once.
+    const known = new Map<IsoDate, Period>();
+    const periodOn = (date: IsoDate): Period => {
+      const period = known.get(date) ?? periodOf(date);
+      known.set(date, period);
+      return period;
+    };
     for (const { plannedEntries, from, to } of sessions) {
-      const period = from === null || to === null ? null : periodOf(from);
-      const isWithinOne = period !== null && to !== null && periodOf(to) === period;
+      const period = from === null || to === null ? null : periodOn(from);
+      const isWithinOne = period !== null && to !== null && periodOn(to) === period;
       const count = isWithinOne ? this.#countOf(period) : this.undated;
       count.sessions += 1;
       count.entries += plannedEntries ?? 0;

@@ -32,11 +32,11 @@ export {
   type LoadedPlan,
   latestPlannedRun,
   latestPlannedRuns,
-  loadPlan,
   loadPlans,
   type PlannedSession,
 } from './load-plan.ts';
 export { parameterDefaults } from './parameter-defaults.ts';
+export type { PlanFigures } from './plan-figures.ts';
 export {
   consumptionOf,
   curveAfter,
@@ -51,6 +51,7 @@ export { previewScenario } from './quarterly-preview.ts';
 export type { StatedChoices } from './read-choices.ts';
 export type { StatedHand } from './read-hand.ts';
 export { type RollForward, rollScenarioForward } from './roll-scenario-forward.ts';
+export { type GivenByRun, RunDocuments } from './run-documents.ts';
 export { type ScenarioUpdate, updateScenario } from './update-scenario.ts';
 export { type WishedConsumption, wishedConsumption } from './wished-consumption.ts';
 export { wishedCurves } from './wished-curves.ts';

@@ -1,86 +1,58 @@
-/** Reads the plan of a run as plain rows, in a number of queries that does not depend on its size. */
+/** The plans of runs as their readers see them, in a number of queries that does not depend on their size. */
 
-import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Instance, Plan, SolveResult } from '../../solver/index.ts';
-import type { IsoDate } from '../domain/dates.ts';
-import { isUuid } from '../domain/uuid.ts';
-import { OptimizationRun, PlanAssignment } from '../entities/index.ts';
+import { type EntityManager, raw } from '@mikro-orm/postgresql';
+import type { Plan } from '../../solver/index.ts';
+import { PlanAssignment } from '../entities/index.ts';
+import type { PlanFigure, PlanFigures } from './plan-figures.ts';
+import type { GivenByRun } from './run-documents.ts';
 
-/** Where a plan starts a session, with the figures of the instance that it was computed from. */
-export interface PlannedSession {
+/** A session of a plan that its reader sees. */
+export interface PlannedSession extends PlanFigure {
   /** Key in the database. */
   id: string;
-  reference: string;
-  plannedEntries: number;
-  costCents: number;
-  /** Reference of the envelope that pays. */
-  envelope: string;
-  /** Null when the session is not placed. */
-  startDate: IsoDate | null;
-  endDate: IsoDate | null;
-  displacementWeeks: number | null;
 }
 
-/** The plan of a run. */
-export interface LoadedPlan {
-  run: OptimizationRun;
+/** The plan of a run, of the sessions that its reader sees. */
+export interface LoadedPlan extends PlanFigures<PlannedSession> {
+  runId: string;
   plan: Plan;
-  instance: Instance;
-  /** In the order of the instance. */
-  sessions: PlannedSession[];
 }
 
-/** The plan of a run; null when the run does not exist or has no plan. */
-export async function loadPlan(em: EntityManager, runId: string): Promise<LoadedPlan | null> {
-  const plans = await loadPlans(em, [runId]);
-  return plans.get(runId) ?? null;
-}
-
-/** The plans of several runs, by the id of the run; those without a plan are not in it. Two queries, however many. */
+/** The plans of what several runs gave, by the id of the run, of the sessions that `em` sees. One query, however many. */
 export async function loadPlans(
   em: EntityManager,
-  runIds: readonly string[],
+  given: readonly GivenByRun[],
 ): Promise<Map<string, LoadedPlan>> {
-  const runs = await em.find(
-    OptimizationRun,
-    { id: { $in: runIds.filter(isUuid) } },
-    { populate: ['instance', 'result'], refresh: true },
+  const planned = given.flatMap(({ runId, result, figures }) =>
+    result?.status === 'PLANNED' && figures !== null ? [{ runId, plan: result.plan, figures }] : [],
   );
-  const planned = runs.flatMap((run) => {
-    const result = run.result as unknown as SolveResult | null;
-    return result?.status === 'PLANNED' ? [{ run, plan: result.plan }] : [];
-  });
-  const assignments = await em.find(
-    PlanAssignment,
-    { run: { $in: planned.map(({ run }) => run.id) } },
-    { populate: ['session'], strategy: 'joined' },
+  const runIds = planned.map(({ runId }) => runId);
+  const seen = Map.groupBy(await seenSessions(em, runIds), ({ run }) => run);
+  return new Map(
+    planned.map(({ runId, plan, figures }) => {
+      const ids = new Map((seen.get(runId) ?? []).map(({ id, reference }) => [reference, id]));
+      const sessions = figures.sessions.flatMap((figure) => {
+        const id = ids.get(figure.reference);
+        return id === undefined ? [] : [{ id, ...figure }];
+      });
+      return [runId, { ...figures, runId, plan, sessions }];
+    }),
   );
-  const byRun = Map.groupBy(assignments, ({ run }) => run.id);
-  return new Map(planned.map(({ run, plan }) => [run.id, joinPlan(run, plan, byRun.get(run.id) ?? [])]));
 }
 
-/** Puts together what the run says of each session and the row of that session. */
-function joinPlan(run: OptimizationRun, plan: Plan, assignments: readonly PlanAssignment[]): LoadedPlan {
-  const instance = run.instance as unknown as Instance;
-  const ids = new Map(assignments.map(({ session }) => [session.unwrap().reference, session.id]));
-  const figures = new Map(instance.sessions.map((session) => [session.id, session]));
-  const sessions = plan.assignments.flatMap((assignment): PlannedSession[] => {
-    const [id, session] = [ids.get(assignment.session), figures.get(assignment.session)];
-    if (id === undefined || session === undefined) return [];
-    return [
-      {
-        id,
-        reference: session.id,
-        plannedEntries: session.plannedEntries,
-        costCents: session.costCents,
-        envelope: session.envelope,
-        startDate: assignment.startDate,
-        endDate: assignment.endDate,
-        displacementWeeks: assignment.displacementWeeks,
-      },
-    ];
-  });
-  return { run, plan, instance, sessions };
+/** The sessions of plans, as plain rows: a plan has hundreds. One deleted since has none. */
+async function seenSessions(
+  em: EntityManager,
+  runs: readonly string[],
+): Promise<{ run: string; id: string; reference: string }[]> {
+  if (runs.length === 0) return [];
+  const builder = em
+    .createQueryBuilder(PlanAssignment, 'row')
+    .select([raw('row.run_id as run'), raw('session.id'), raw('session.reference')] as never)
+    .join('session', 'session')
+    .where({ run: { $in: [...runs] } });
+  await builder.applyFilters();
+  return builder.execute('all', false);
 }
 
 /** Id of the last run of a scenario that has a plan; null when none has. One query. */

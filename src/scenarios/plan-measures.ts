@@ -1,16 +1,8 @@
-/** What a plan changes, read from the plan and the instance it was computed on, whatever the campaign has become since. */
+/** What a plan changes, read from its figures. */
 
-import type { Instance } from '../../solver/index.ts';
 import { type EntryCurve, entryCurve } from './entry-curve.ts';
 import { type EnvelopeConsumption, envelopeConsumption } from './envelope-consumption.ts';
-import type { PlannedSession } from './load-plan.ts';
-
-/** What measures need of a plan, kept in a database or just computed. */
-export interface MeasuredPlan {
-  instance: Instance;
-  /** Those to measure, in the order of the instance: all of them, or what somebody sees. */
-  sessions: readonly Omit<PlannedSession, 'id'>[];
-}
+import type { PlanFigures } from './plan-figures.ts';
 
 /** The cost of smoothing: how far sessions are from what was asked. */
 export interface Displacement {
@@ -24,7 +16,7 @@ export interface Displacement {
 }
 
 /** Measures how far a plan is from the wishes. */
-export function displacementOf({ sessions }: MeasuredPlan): Displacement {
+export function displacementOf({ sessions }: PlanFigures): Displacement {
   const placed = sessions.filter(({ startDate }) => startDate !== null);
   const unplaced = sessions.filter(({ startDate }) => startDate === null);
   const weeksOf = (displacement: number | null) => Math.abs(displacement ?? 0);
@@ -40,49 +32,27 @@ export function displacementOf({ sessions }: MeasuredPlan): Displacement {
 }
 
 /** The curve of the sessions of a plan, had each started in the week its employers asked for. */
-export function curveBefore({ instance, sessions: shown }: MeasuredPlan): EntryCurve {
-  // The instance holds every session, and the plan those that its reader sees.
-  const references = new Set(shown.map(({ reference }) => reference));
-  const counted = instance.sessions.filter(({ id }) => references.has(id));
-  const sessions = counted.map((session) => {
-    const asked = session.askedWeek ?? session.wishedWeek;
-    const start = session.startDateByStart?.[asked] ?? instance.weeks[asked]?.startDate ?? null;
-    return { plannedEntries: session.plannedEntries, from: start, to: start };
-  });
-  return entryCurve(sessions, horizonOf(instance));
+export function curveBefore({ horizon, sessions }: PlanFigures): EntryCurve {
+  return entryCurve(
+    sessions.map(({ plannedEntries, askedDate }) => ({ plannedEntries, from: askedDate, to: askedDate })),
+    horizon,
+  );
 }
 
 /** The curve of a plan; sessions that it does not place are in no period. */
-export function curveAfter({ instance, sessions }: MeasuredPlan): EntryCurve {
+export function curveAfter({ horizon, sessions }: PlanFigures): EntryCurve {
   const placed = sessions
     .filter(({ startDate }) => startDate !== null)
     .map(({ plannedEntries, startDate }) => ({ plannedEntries, from: startDate, to: startDate }));
-  return entryCurve(placed, horizonOf(instance));
+  return entryCurve(placed, horizon);
 }
 
 /** What a plan spends of every envelope, date by date. */
-export function consumptionOf({ instance, sessions }: MeasuredPlan): EnvelopeConsumption[] {
-  const envelopes = instance.envelopes.map(({ id, label, ...envelope }) => ({
-    ...envelope,
-    id,
-    reference: id,
-    label: label ?? id,
-  }));
+export function consumptionOf({ envelopes, sessions }: PlanFigures): EnvelopeConsumption[] {
   const spendings = sessions.flatMap(({ envelope, costCents, startDate }) =>
     startDate === null ? [] : [{ envelope, costCents, date: startDate }],
   );
   return envelopeConsumption(envelopes, spendings);
-}
-
-/**
- * The months that the curve lists, any day of each will do. A first week that starts the month before, where
- * nothing of the campaign can start, does not add that month.
- */
-function horizonOf({ months }: Instance): { startsOn: string; endsOn: string } {
-  const open = months.filter(({ workingDays }) => workingDays > 0);
-  const [first, last] = [open[0] ?? months[0], open.at(-1) ?? months.at(-1)];
-  if (first === undefined || last === undefined) throw new RangeError('An instance has at least one month');
-  return { startsOn: `${first.month}-01`, endsOn: `${last.month}-01` };
 }
 
 function sum<T>(items: readonly T[], amount: (item: T) => number): number {

@@ -7,6 +7,7 @@ import { MOST_UNDER_WAY } from '../../src/access/sign-in/under-way.ts';
 import { MOST_ADDRESSES } from '../../src/http/address-limit.ts';
 import { BEGUN_A_MINUTE } from '../../src/http/sign-in.ts';
 import { defaultSubscriptionLimits } from '../../src/http/subscriptions/limits.ts';
+import { MOST_CHARACTERS as runs } from '../../src/scenarios/run-documents.ts';
 
 const page = readFileSync(new URL('../../docs/operations.md', import.meta.url), 'utf8');
 
@@ -19,6 +20,7 @@ test('docs/operations.md tells every bound of an operation as the server applies
 test('docs/operations.md tells what the server keeps as it keeps it', () => {
   for (const line of [
     `réponses redonnées | ${answers} caractères`,
+    `les courbes et les mesures de leurs plans | ${runs} caractères`,
     `documents lus et validés | ${documents} caractères`,
     `ou qui ont commencé une connexion | ${MOST_ADDRESSES} de chaque`,
     `chez le fournisseur d'identité, dans la base | ${MOST_UNDER_WAY}, dix minutes`,

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { launchRun } from '../../src/runs/index.ts';
 import { compareScenarios } from '../../src/scenarios/compare-scenarios.ts';
+import { loadPlans } from '../../src/scenarios/load-plan.ts';
+import { RunDocuments } from '../../src/scenarios/run-documents.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { aScenario, saveFourSessions } from '../support/four-sessions.ts';
 import { startTestWorker } from '../support/run-worker.ts';
@@ -28,13 +30,24 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
+const documents = new RunDocuments();
+
+function compare(first: string, second: string) {
+  const em = db.orm.em.fork();
+  const planOf = async (run: string) => {
+    const given = await documents.read(em, [run]);
+    return (await loadPlans(em, [...given.values()])).get(run) ?? null;
+  };
+  return compareScenarios(em, planOf, first, second);
+}
+
 const codesOf = async (first: string, second: string) => {
-  const answer = await compareScenarios(db.orm.em.fork(), first, second);
+  const answer = await compare(first, second);
   return 'problems' in answer ? answer.problems.map(({ code, path }) => `${code} ${path}`) : [];
 };
 
 test('sets two plans side by side: terms, peaks, weeks moved, sessions that differ', async () => {
-  const compared = await compareScenarios(db.orm.em.fork(), asWished, smoothed);
+  const compared = await compare(asWished, smoothed);
   if ('problems' in compared) throw new Error(JSON.stringify(compared.problems));
   const { first, second, differences } = compared;
 
@@ -54,7 +67,7 @@ test('sets two plans side by side: terms, peaks, weeks moved, sessions that diff
 });
 
 test('a scenario compared with itself has no difference', async () => {
-  const compared = await compareScenarios(db.orm.em.fork(), smoothed, smoothed);
+  const compared = await compare(smoothed, smoothed);
   expect('differences' in compared && compared.differences).toEqual([]);
 });
 

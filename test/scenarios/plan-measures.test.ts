@@ -1,14 +1,11 @@
 import { expect, test } from '@jest/globals';
+import { figuresOf } from '../../src/scenarios/plan-figures.ts';
 import { curveBefore } from '../../src/scenarios/plan-measures.ts';
 import { anInstance } from '../solver/builders.ts';
 
 /** Entries by month, empty months aside. */
 function entriesAsked(instance: ReturnType<typeof anInstance>): Record<string, number> {
-  const sessions = instance.sessions.map(({ id, plannedEntries, costCents, envelope }) => ({
-    ...{ reference: id, plannedEntries, costCents, envelope },
-    ...{ startDate: null, endDate: null, displacementWeeks: null },
-  }));
-  const { months } = curveBefore({ instance, sessions });
+  const { months } = curveBefore(figuresOf(instance, { assignments: [] }));
   return Object.fromEntries(
     months.filter(({ entries }) => entries > 0).map(({ period, entries }) => [period, entries]),
   );
@@ -25,10 +22,4 @@ test('what was asked stays what the employers asked, where a planner prefers ano
     ],
   });
   expect(entriesAsked(preferred)).toEqual(entriesAsked(wishes));
-});
-
-test('only the sessions that are measured count, whatever the instance holds', () => {
-  expect(
-    curveBefore({ instance: anInstance({ sessions: [{ wishedWeek: 9 }] }), sessions: [] }).months,
-  ).toEqual(expect.not.arrayContaining([expect.objectContaining({ entries: 10 })]));
 });

@@ -3,8 +3,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
 import { STAND_IN } from '../../schema/guard/guard.ts';
-import { Bounded } from '../../schema/memo/bounded.ts';
 import { DocumentStore, MOST_CHARACTERS } from '../../schema/memo/document-store.ts';
+import { Bounded } from '../../src/domain/bounded.ts';
 
 describe('values of ten together', () => {
   const kept = (values: Bounded<string>, keys: string) => [...keys].filter((key) => values.get(key));

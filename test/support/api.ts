@@ -34,6 +34,7 @@ export interface Api {
 /** Starts a client of the contract on these dependencies; somebody of the house, who may do everything, unless told. */
 export async function testApi(dependencies: OfTheTest, request: Partial<RequestFacts> = {}): Promise<Api> {
   const failures: unknown[] = [];
+  const contract = withoutLive(dependencies);
   const server = new ApolloServer<Context>({
     ...serverOptions(await buildContract(), (error) => failures.push(error)),
     stopOnTerminationSignals: false,
@@ -43,7 +44,7 @@ export async function testApi(dependencies: OfTheTest, request: Partial<RequestF
     const { http, body } = await server.executeOperation(
       { query, variables },
       {
-        contextValue: createContext(withoutLive(dependencies), {
+        contextValue: createContext(contract, {
           requestId: 'essai-0001',
           viewer: LOCAL_VIEWER,
           ...request,

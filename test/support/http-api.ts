@@ -23,12 +23,13 @@ export async function httpApi(
 ): Promise<HttpApi> {
   const schema = await buildContract();
   const failures: unknown[] = [];
+  const contract = withoutLive(dependencies);
   const server = await startServer(
     {
       apolloOptions: () => serverOptions(schema, (error) => failures.push(error), served),
       recognise: (shown) => recognise(dependencies.em, shown, { local: signIn === undefined }),
       signIn,
-      createContext: (facts) => createContext(withoutLive(dependencies), { ...facts, ...request }),
+      createContext: (facts) => createContext(contract, { ...facts, ...request }),
       exampleQuery: '{ __typename }',
       readiness: () => Promise.resolve({ database: true }),
       figures: () => Promise.resolve([]),

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { ContractDependencies } from '../../schema/context.ts';
 import { projectRoot } from '../../src/config.ts';
+import { RunDocuments } from '../../src/scenarios/index.ts';
 
 /** What a test gives the contract: one that follows nothing need not open a connection for it. */
-export type OfTheTest = Omit<ContractDependencies, 'live' | 'dataFolder'> &
-  Partial<Pick<ContractDependencies, 'live'>>;
+export type OfTheTest = Omit<ContractDependencies, 'live' | 'runDocuments' | 'dataFolder'> &
+  Partial<Pick<ContractDependencies, 'live' | 'runDocuments'>>;
 
 const nothing = {
   follow(): never {
@@ -15,5 +16,5 @@ const nothing = {
 /** The dependencies, where whatever follows a run or a campaign fails unless the test gave `live`. */
 export function withoutLive(dependencies: OfTheTest): ContractDependencies {
   const live = { runs: nothing, campaigns: nothing } as unknown as ContractDependencies['live'];
-  return { live, dataFolder: join(projectRoot(), 'data'), ...dependencies };
+  return { live, runDocuments: new RunDocuments(), dataFolder: join(projectRoot(), 'data'), ...dependencies };
 }

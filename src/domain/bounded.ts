@@ -9,6 +9,11 @@ export class Bounded<Value> {
     this.#most = most;
   }
 
+  /** What all that is kept weighs. */
+  get weight(): number {
+    return this.#weight;
+  }
+
   get(key: string): Value | undefined {
     const found = this.#kept.get(key);
     if (found === undefined) return undefined;
