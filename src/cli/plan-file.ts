@@ -92,6 +92,18 @@ export function isUnder({ plan }: PlanFile, parameters: Parameters): boolean {
   );
 }
 
+/** What to be careful of when a plan is read beside an instance and parameters; `sameParameters` is what `isUnder` said. */
+export function warningsOf(file: PlanFile, instance: Instance, sameParameters: boolean): string[] {
+  return [
+    ...(isOf(file, instance) ? [] : ['Ce plan a été calculé sur une autre version de l’instance.']),
+    ...(sameParameters
+      ? []
+      : [
+          'Ce plan a été calculé avec d’autres paramètres : donnez-les par --parameters pour comparer les notes.',
+        ]),
+  ];
+}
+
 /**
  * What a plan says of itself that its instance does not bear out: dates that are not those of its weeks,
  * values of levels that are not those recomputed. `levels` are the values recomputed, or null when the plan

@@ -14,6 +14,7 @@ import {
   HAND,
   PARAMETERS,
 } from './options.ts';
+import { addSimulationOptions } from './simulation-options.ts';
 
 /** Runs a command line, as `process.argv` gives it, and returns its exit code. Never throws. */
 export async function run(argv: readonly string[]): Promise<ExitCode> {
@@ -82,6 +83,24 @@ function buildProgram(end: (code: ExitCode) => void): Command {
     .option('--json', 'réponse en JSON')
     .action(async (instance: string, plan: string | undefined, options: VerifyCommandOptions) =>
       end(await (await import('./verify.ts')).verifyFiles(instance, plan, options)),
+    );
+
+  addAssumptionOptions(
+    addGridOption(
+      addSimulationOptions(
+        program
+          .command('simulate')
+          .description('Éprouve un plan : ce qu’il en reste quand des sessions glissent ou sont abandonnées')
+          .argument('<instance.json>', 'fichier de l’instance, ou jeu de données, par exemple normandie-2022')
+          .argument('<plan.json>', 'plan, comme pour verify'),
+      ),
+    ),
+  )
+    .option(...PARAMETERS)
+    .option(...HAND)
+    .option('--json', 'réponse en JSON')
+    .action(async (instance: string, plan: string, options: SimulateCommandOptions) =>
+      end(await (await import('./simulate.ts')).simulateFiles(instance, plan, options)),
     );
 
   program
@@ -214,6 +233,7 @@ function buildProgram(end: (code: ExitCode) => void): Command {
 
 type SolveCommandOptions = Parameters<typeof import('./solve.ts')['solveFile']>[1];
 type VerifyCommandOptions = Parameters<typeof import('./verify.ts')['verifyFiles']>[2];
+type SimulateCommandOptions = Parameters<typeof import('./simulate.ts')['simulateFiles']>[2];
 type ProveCommandOptions = Parameters<typeof import('./prove.ts')['proveFile']>[2];
 type ExportCommandOptions = Parameters<typeof import('./export.ts')['exportFile']>[1];
 type SmoothCommandOptions = Parameters<typeof import('./smooth.ts')['smooth']>[1];

@@ -5,7 +5,7 @@ import { EXIT, type ExitCode } from './exit-codes.ts';
 import { Failure } from './failure.ts';
 import { underHand } from './hand.ts';
 import { jsonText, nameOfFile } from './json-file.ts';
-import { falseClaims, isOf, isUnder, readPlan } from './plan-file.ts';
+import { falseClaims, isUnder, readPlan, warningsOf } from './plan-file.ts';
 import { type PlanBeside, proofReport } from './proof-words.ts';
 import { askedParameters, soundInstance } from './read-input.ts';
 import { textTable } from './text-table.ts';
@@ -41,14 +41,7 @@ export async function verifyFiles(
   const proof = await redone({ claimed: file.plan, levels: verdict.levels });
   const sameParameters = isUnder(file, parameters);
   const claims = falseClaims(file, instance, sameParameters ? verdict.levels : null);
-  const warnings = [
-    ...(isOf(file, instance) ? [] : ['Ce plan a été calculé sur une autre version de l’instance.']),
-    ...(sameParameters
-      ? []
-      : [
-          'Ce plan a été calculé avec d’autres paramètres : donnez-les par --parameters pour comparer les notes.',
-        ]),
-  ];
+  const warnings = warningsOf(file, instance, sameParameters);
   const valid = verdict.valid && claims.length === 0 && proof?.holds !== false;
   if (json)
     process.stdout.write(
