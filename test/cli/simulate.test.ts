@@ -27,7 +27,7 @@ describe('a plan', () => {
     expect(linesFrom(out, 'entrées glissées')).toEqual(['entrées glissées hors de l’horizon 0 12 12 12 12']);
     expect(linesFrom(out, 'mars')).toEqual(['mars 18 0 0 0 0']);
     expect(linesFrom(out, 'avril')).toEqual(['avril 12 18 18 18 18']);
-    expect(linesFrom(out, 'S')).toEqual(['S2 100 %']);
+    expect(linesFrom(out, 'S')).toEqual(['S2 Aide-soignant - Rouen 100 %']);
   });
 
   test('to which nothing happens stays whole, and exposes nobody', async () => {
@@ -57,7 +57,7 @@ describe('a plan', () => {
 });
 
 test('a data set stands for its instance', async () => {
-  const asked = ['occitanie-sante-2024', '--places', '10', '--cost', '50000', '--hours', '350'];
+  const asked = ['occitanie-sante-2024', '--places', '10', '--cost', '0', '--hours', '350'];
   const { out: made } = await metronome(['instance', ...asked]);
   const { sessions } = JSON.parse(made) as { sessions: { id: string }[] };
   const nowhere = jsonFile(folder, 'vide.json', Object.fromEntries(sessions.map(({ id }) => [id, null])));
