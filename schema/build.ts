@@ -28,6 +28,8 @@ import { EnvelopeRelations } from './envelope/envelope.relations.ts';
 import { EnvelopeResolver } from './envelope/envelope.resolver.ts';
 import { ImportRelations } from './import/import.relations.ts';
 import { ImportResolver } from './import/import.resolver.ts';
+import { JudgementRelations } from './judgement/judgement.relations.ts';
+import { JudgementResolver } from './judgement/judgement.resolver.ts';
 import { LiveResolver } from './live/live.resolver.ts';
 import { OrganisationRelations } from './organisation/organisation.relations.ts';
 import { OrganisationResolver } from './organisation/organisation.resolver.ts';
@@ -78,6 +80,8 @@ export async function buildContract(): Promise<GraphQLSchema> {
       ProjectRelations,
       CommentResolver,
       CommentRelations,
+      JudgementResolver,
+      JudgementRelations,
       SessionResolver,
       SessionRelations,
       EnvelopeResolver,

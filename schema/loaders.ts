@@ -11,6 +11,7 @@ import {
   type Scenario,
 } from '../src/entities/index.ts';
 import { type ImportReport, keptReport } from '../src/imports/durable/index.ts';
+import { type Fiche, readFiches } from '../src/programming/fiche.ts';
 import {
   type EntryCurve,
   type GivenByRun,
@@ -42,6 +43,8 @@ export interface Loaders {
   latestOfScenario: DataLoader<string, string | null>;
   latestOfCampaign: DataLoader<string, string | null>;
   runs: DataLoader<string, OptimizationRun | null>;
+  /** A project as it is judged, by its id; null when it is not seen. */
+  fiches: DataLoader<string, Fiche | null>;
   wishedCurves: DataLoader<Campaign, EntryCurve>;
   /** What a scenario would tell a solve now. */
   prepared: DataLoader<Scenario, PreparedSolve | Refusal>;
@@ -91,6 +94,14 @@ export function createLoaders(em: EntityManager, runDocuments: RunDocuments): Lo
       const runs = await em.find(OptimizationRun, { id: { $in: ids } });
       return ids.map((id) => runs.find((run) => run.id === id) ?? null);
     }),
+    // Read anew each time: what a mutation of the same request has just judged stands otherwise.
+    fiches: new DataLoader(
+      async (ids) => {
+        const fiches = await readFiches(em.fork(), ids);
+        return ids.map((id) => fiches.get(id) ?? null);
+      },
+      { cache: false },
+    ),
     wishedCurves: new DataLoader((campaigns) => wishedCurves(em, campaigns)),
     sessions: new DataLoader(
       async (keys) => byReference(keys, await em.find(PoecSession, named(keys))),

@@ -28,6 +28,7 @@ export const ChangedThingEnum = describedEnum<ChangedThing>('ChangedThing', 'Ce 
   SCENARIO: 'Un scénario : `scenario`.',
   RUN: 'Un calcul, lancé ou passé à un autre état : `run`.',
   IMPORT: 'Un import, reçu ou passé à un autre état : `import`.',
+  JUDGEMENT: 'Un avis ou une décision ; l’identifiant est celui de la fiche : `project`.',
 });
 
 export const ChangeKindEnum = describedEnum<ChangeKind>('ChangeKind', 'Ce qui lui est arrivé.', {

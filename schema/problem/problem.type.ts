@@ -63,6 +63,21 @@ export class NotCancellableProblem extends ProblemType {}
 })
 export class PlanMissingProblem extends ProblemType {}
 
+/** What is asked does not go with how far the thing has come. */
+@ObjectType('WrongStateProblem', {
+  implements: ProblemType,
+  description: "L'état de la session ou de la fiche ne le permet pas ; `value` dit cet état.",
+})
+export class WrongStateProblem extends ProblemType {}
+
+/** What was read is not what is any more. */
+@ObjectType('OutdatedProblem', {
+  implements: ProblemType,
+  description:
+    "Ce que vous aviez lu n'est plus ce qui est, et rien n'a été enregistré : relisez, puis redites-le si c'est encore votre avis.",
+})
+export class OutdatedProblem extends ProblemType {}
+
 /** Two things that cannot go together. */
 @ObjectType('ConflictProblem', {
   implements: ProblemType,

@@ -9,8 +9,10 @@ import {
   InvalidParametersProblem,
   NotCancellableProblem,
   NotFoundProblem,
+  OutdatedProblem,
   PlanMissingProblem,
   type ProblemType,
+  WrongStateProblem,
 } from './problem.type.ts';
 
 /** Longest value that a problem repeats. */
@@ -36,6 +38,9 @@ const TYPE_BY_CODE: Readonly<Record<string, ProblemClass>> = {
   RUN_FINISHED: NotCancellableProblem,
   PLAN_MISSING: PlanMissingProblem,
   PLAN_UNKNOWN: PlanMissingProblem,
+  NOTHING_TO_JUDGE: WrongStateProblem,
+  FICHE_CHANGED: OutdatedProblem,
+  ALREADY_JUDGED: OutdatedProblem,
 };
 
 /** Problems of a use case. `otherwise` is the type of those that speak of the data or of the choices. */

@@ -9,7 +9,7 @@ export const SessionStateEnum = describedEnum<PoecSession['state']>(
   'SessionState',
   'Où en est une session.',
   {
-    SUBMITTED: 'Déposée : la fiche attend un avis.',
+    SUBMITTED: 'Déposée : la fiche attend l’avis de la Région et la décision de France Travail.',
     VALIDATED: 'Validée par la Région et France Travail.',
     ENGAGED: "Engagée : l'argent l'est, la date est un fait que le plan garde.",
     STARTED: 'Démarrée : les stagiaires y sont, la date est un fait que le plan garde.',

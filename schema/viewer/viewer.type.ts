@@ -5,10 +5,10 @@ import { RegionCodeScalar } from '../scalars.ts';
 import { describedEnum } from '../vocabulary.ts';
 
 export const RoleEnum = describedEnum<Role>('Role', 'Ce que peut une organisation de la conférence.', {
-  MEMBER: 'Membre de la conférence : lit ce qui est validé.',
+  MEMBER: 'Membre de la conférence : lit ce qui est validé, et le commente.',
   OPCO: 'OPCO : dépose ses fiches, lit les siennes et ce qui est validé.',
-  REGION: 'Région : lit tout.',
-  FRANCE_TRAVAIL: 'France Travail : lit tout.',
+  REGION: 'Région : lit tout, donne ses avis.',
+  FRANCE_TRAVAIL: 'France Travail : lit tout, valide.',
   CARIF_OREF: 'Carif-Oref : lit ce qui est validé, pour le publier.',
   PLANNER: 'Programmateur : lit tout, importe les fiches, mène scénarios et calculs.',
   ADMINISTRATOR: "Administrateur : lit tout, ouvre et ferme les accès, relit l'audit.",

@@ -1,8 +1,7 @@
 /**
  * THE table of rights: what each role may ask. The code reads it, `docs/access.md` shows it, a test walks it.
  *
- * An operation that is not here is refused to everybody. Those to come (an opinion, a validation, a
- * publication) each add their line.
+ * An operation that is not here is refused to everybody. One to come, a publication, adds its line.
  */
 
 import { type Role, roles } from '../domain/role.ts';
@@ -34,10 +33,15 @@ function rights(...cells: readonly [Access, Access, Access, Access, Access, Acce
 const SHARED = rights('YES', 'YES', 'YES', 'YES', 'YES', 'YES', 'YES');
 /** Fiches, what is said of them, and whatever counts them: a draft is between its OPCO and those who judge or programme it. */
 const FICHES = rights('VALIDATED', 'OWN', 'YES', 'YES', 'VALIDATED', 'YES', 'YES');
+/** What judges say of a fiche: as a draft, between its OPCO and those who judge or programme it. */
+const JUDGED = rights('NO', 'OWN', 'YES', 'YES', 'NO', 'YES', 'YES');
 /** Working material of the planner, computed from drafts too. */
 const WORKING = rights('NO', 'NO', 'YES', 'YES', 'NO', 'YES', 'YES');
 /** Filing fiches. */
 const FILING = rights('NO', 'OWN', 'NO', 'NO', 'NO', 'YES', 'NO');
+/** Judging fiches: each judge in its own name. */
+const OPINION = rights('NO', 'NO', 'YES', 'NO', 'NO', 'NO', 'NO');
+const DECISION = rights('NO', 'NO', 'NO', 'YES', 'NO', 'NO', 'NO');
 /** Files that were sent, and what became of them. */
 const SENT = rights('NO', 'OWN', 'NO', 'NO', 'NO', 'YES', 'YES');
 /** Who did what, drafts included. */
@@ -78,6 +82,9 @@ export const RULES: Readonly<Record<string, Rights>> = {
   'Query.sessions': FICHES,
   'Campaign.entryCurve': FICHES,
   'Campaign.latestPlan': FICHES,
+  'Project.awaits': JUDGED,
+  'Project.fingerprint': JUDGED,
+  'Project.judgements': JUDGED,
 
   'Query.scenario': WORKING,
   'Query.scenarios': WORKING,
@@ -105,6 +112,8 @@ export const RULES: Readonly<Record<string, Rights>> = {
   'Query.accessTokens': ACCESS,
 
   'Mutation.commentProject': FICHES,
+  'Mutation.giveOpinion': OPINION,
+  'Mutation.decideOnProject': DECISION,
 
   'Mutation.importSessions': FILING,
   'Mutation.importLimits': PLANNING,

@@ -26,6 +26,7 @@ import {
   PoecSession,
   PrfOffer,
   ProjectComment,
+  ProjectJudgement,
   QuarterCapacity,
   Scenario,
   Tranche,
@@ -82,6 +83,9 @@ function seeFiches(own: EntityManager, sight: Sight & { whole: false }): void {
   own.addFilter({ name: 'seen sessions', entity: PoecSession, cond: session });
   own.addFilter({ name: 'seen projects', entity: PoecProject, cond: project });
   own.addFilter({ name: 'seen comments', entity: ProjectComment, cond: { project } });
+  // What is said of a draft is for its OPCO.
+  const judgement = sight.opco === null ? { id: NO_ONE } : { project: { opco: sight.opco } };
+  own.addFilter({ name: 'own judgements', entity: ProjectJudgement, cond: judgement });
   own.addFilter({ name: 'seen assignments', entity: PlanAssignment, cond: { session } });
 }
 
@@ -99,6 +103,7 @@ const OF_CAMPAIGN = [
   PoecSession,
   PrfOffer,
   ProjectComment,
+  ProjectJudgement,
   QuarterCapacity,
   Scenario,
 ];

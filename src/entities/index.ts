@@ -18,6 +18,7 @@ import { PoecProject } from './poec-project.ts';
 import { PoecSession } from './poec-session.ts';
 import { PrfOffer } from './prf-offer.ts';
 import { ProjectComment } from './project-comment.ts';
+import { ProjectJudgement } from './project-judgement.ts';
 import { QuarterCapacity } from './quarter-capacity.ts';
 import { Scenario } from './scenario.ts';
 import { SignIn } from './sign-in.ts';
@@ -44,6 +45,7 @@ export {
   PoecSession,
   PrfOffer,
   ProjectComment,
+  ProjectJudgement,
   QuarterCapacity,
   Scenario,
   SignedSession,
@@ -74,6 +76,7 @@ export const entities = [
   Organisation,
   ImportJob,
   ProjectComment,
+  ProjectJudgement,
   AccessToken,
   SignIn,
   SignedSession,

@@ -15,7 +15,7 @@ export async function importTransaction<T>(
   const own = em.fork({ clear: true });
   await own.begin();
   try {
-    await own.execute('select pg_advisory_xact_lock(hashtext(?))', [`metronome import ${key}`]);
+    await holdFor(own, key);
     const result = await work(own);
     await own.flush();
     const applied = !dryRun && (await isKept(own, result));
@@ -25,6 +25,14 @@ export async function importTransaction<T>(
     if (own.isInTransaction()) await own.rollback();
     throw error;
   }
+}
+
+/**
+ * Waits its turn among those who write the fiches of a campaign, `key` being its slug, until the transaction that
+ * `em` is in is over.
+ */
+export async function holdFor(em: EntityManager, key: string): Promise<void> {
+  await em.execute('select pg_advisory_xact_lock(hashtext(?))', [`metronome import ${key}`]);
 }
 
 /** SHA-256 of a file, in hexadecimal: what tells that a file was imported before. */

@@ -4,7 +4,7 @@ import type { Notifications } from '../db/notify.ts';
 import { Latest } from './latest.ts';
 
 /** What a change may be about. */
-export type ChangedThing = 'PROJECT' | 'SESSION' | 'SCENARIO' | 'RUN' | 'IMPORT';
+export type ChangedThing = 'PROJECT' | 'SESSION' | 'SCENARIO' | 'RUN' | 'IMPORT' | 'JUDGEMENT';
 
 /** What happened to it. What is gone is not named: a list that had it has to be read again. */
 export type ChangeKind = 'CREATED' | 'UPDATED';
@@ -13,6 +13,7 @@ export type ChangeKind = 'CREATED' | 'UPDATED';
 export interface Change {
   of: ChangedThing;
   kind: ChangeKind;
+  /** Its own; of a judgement, that of the project that is judged. */
   id: string;
 }
 
@@ -88,11 +89,12 @@ function told({ campaign, of, operation, ids }: Announcement): CampaignChanges {
 /** Two pieces of news as one. What is incomplete once stays so; it then names nothing, since all is to be read. */
 function together(unread: CampaignChanges, newer: CampaignChanges): CampaignChanges {
   const { campaign } = newer;
-  const byId = new Map(unread.changes.map((change) => [change.id, change]));
+  const keyOf = ({ of, id }: Change) => `${of} ${id}`;
+  const byKey = new Map(unread.changes.map((change) => [keyOf(change), change]));
   for (const change of newer.changes) {
     // What is new stays new until it is read.
-    if (byId.get(change.id)?.kind !== 'CREATED') byId.set(change.id, change);
+    if (byKey.get(keyOf(change))?.kind !== 'CREATED') byKey.set(keyOf(change), change);
   }
-  const isComplete = unread.isComplete && newer.isComplete && byId.size <= MOST_CHANGES;
-  return { campaign, changes: isComplete ? [...byId.values()] : [], isComplete };
+  const isComplete = unread.isComplete && newer.isComplete && byKey.size <= MOST_CHANGES;
+  return { campaign, changes: isComplete ? [...byKey.values()] : [], isComplete };
 }

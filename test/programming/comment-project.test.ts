@@ -1,25 +1,21 @@
 /** Comments on fiches: whoever sees a fiche says and reads, and nobody else learns anything. */
 
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import type { RegionCode } from '../../src/domain/codes.ts';
 import { LOCAL_VIEWER } from '../../src/domain/viewer.ts';
 import { AuditEntry, PoecProject, PoecSession, ProjectComment } from '../../src/entities/index.ts';
 import { clients } from '../support/clients.ts';
+import { otherRegion } from '../support/judged.ts';
 import { saveReadableCampaign } from '../support/readable-campaign.ts';
 import { sqlCounter } from '../support/sql-count.ts';
 import { aViewer } from '../support/viewers.ts';
 
 const counter = sqlCounter();
-const occitanie = aViewer(null, 'REGION');
 const VIEWERS = {
   Membre: aViewer(null, 'MEMBER'),
   AKTO: aViewer('AKTO', 'OPCO'),
   'OPCO Santé': aViewer('OPCO_SANTE', 'OPCO'),
   'Région Normandie': aViewer(null, 'REGION'),
-  'Région Occitanie': {
-    ...occitanie,
-    organisation: { ...occitanie.organisation!, regions: ['76' as RegionCode] },
-  },
+  'Région Occitanie': otherRegion(),
   'France Travail': aViewer(null, 'FRANCE_TRAVAIL'),
   'Carif-Oref': aViewer(null, 'CARIF_OREF'),
   DREETS: aViewer(null, 'PLANNER'),

@@ -16,6 +16,7 @@ import { Migration20261122063700_import_kinds } from './Migration20261122063700_
 import { Migration20261122065323_regions_of_organisations } from './Migration20261122065323_regions_of_organisations.ts';
 import { Migration20261122070028_import_as_checked } from './Migration20261122070028_import_as_checked.ts';
 import { Migration20261122084847_project_comments } from './Migration20261122084847_project_comments.ts';
+import { Migration20261122091117_project_judgements } from './Migration20261122091117_project_judgements.ts';
 
 export const migrations = [
   Migration20261121000000_initial,
@@ -34,4 +35,5 @@ export const migrations = [
   Migration20261122065323_regions_of_organisations,
   Migration20261122070028_import_as_checked,
   Migration20261122084847_project_comments,
+  Migration20261122091117_project_judgements,
 ];

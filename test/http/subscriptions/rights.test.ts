@@ -4,9 +4,13 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Client } from 'graphql-ws';
 import type { Viewer } from '../../../src/domain/viewer.ts';
 import { PoecSession } from '../../../src/entities/index.ts';
+import { commentProject } from '../../../src/programming/comment-project.ts';
+import { readFiches } from '../../../src/programming/fiche.ts';
+import { judgeProject } from '../../../src/programming/judge-project.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 import { type FollowedApi, follow, followedApi, follower } from '../../support/followed.ts';
 import { aScenario, saveFourSessions } from '../../support/four-sessions.ts';
+import { fileFiche } from '../../support/judged.ts';
 import { aViewer } from '../../support/viewers.ts';
 
 let db: TestDatabase;
@@ -82,6 +86,43 @@ test('drafts are told to their OPCO and to those who programme, scenarios to tho
     [validated.id],
     [validated.id],
   ]);
+});
+
+test('a judgement is told to those who may read it, by its fiche', async () => {
+  const em = db.orm.em.fork();
+  const id = await fileFiche(em, 'P1');
+  // Everybody sees the fiche, by its first session.
+  await em.nativeUpdate(PoecSession, { reference: 'P1A' }, { state: 'VALIDATED' });
+  const query = FOLLOW.replace('suivie', 'normandie-2022');
+  const heard = await Promise.all(
+    [
+      aViewer(null, 'PLANNER'),
+      aViewer('AKTO', 'OPCO'),
+      aViewer('ATLAS', 'OPCO'),
+      aViewer(null, 'MEMBER'),
+    ].map(async (viewer) => {
+      const following = follow<Answer>(await clientOf(viewer), query);
+      await following.next();
+      return following;
+    }),
+  );
+  const fiche = (await readFiches(em.fork(), [id])).get(id)!;
+  const stated = { project: id, fingerprint: fiche.fingerprint, reason: null, replaces: null };
+  const by = { judge: 'REGION', organisation: null } as const;
+  await judgeProject(em.fork(), { ...stated, verdict: 'FAVOURABLE' }, by);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await commentProject(em.fork(), { project: id, text: 'Vu.' }, null);
+  const told: string[][] = [];
+  for (const following of heard) {
+    const changes: string[] = [];
+    while (!changes.includes('PROJECT'))
+      for (const { of, id: changed } of (await following.next()).campaignChanges.changes) {
+        expect(changed).toBe(id);
+        changes.push(of);
+      }
+    told.push(changes);
+  }
+  expect(told).toEqual([['JUDGEMENT', 'PROJECT'], ['JUDGEMENT', 'PROJECT'], ['PROJECT'], ['PROJECT']]);
 });
 
 test('who may not read runs may not follow one, whether it exists or not', async () => {
