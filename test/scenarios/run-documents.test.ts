@@ -5,10 +5,10 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { seenBy } from '../../src/access/sight.ts';
 import type { RegionCode } from '../../src/domain/codes.ts';
-import { launchRun } from '../../src/runs/index.ts';
 import { RunDocuments } from '../../src/scenarios/run-documents.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { aScenario, saveFourSessions } from '../support/four-sessions.ts';
+import { launched } from '../support/long-run.ts';
 import { startTestWorker } from '../support/run-worker.ts';
 import { sqlCounter } from '../support/sql-count.ts';
 import { aViewer } from '../support/viewers.ts';
@@ -25,15 +25,21 @@ beforeAll(async () => {
   await saveFourSessions(em, 'quatre');
   const scenario = await aScenario(em, { campaign: 'quatre' });
   const worker = await startTestWorker(db);
-  for (let n = 0; n < RUNS; n += 1) await launchRun(em.fork(), db.jobs, scenario);
+  await launched(db, scenario);
   await worker.idle();
   await worker.close();
   other = new pg.Client({ connectionString: db.url });
   await other.connect();
+  // The same run again, under other keys.
+  await other.query(
+    `insert into optimization_run select (jsonb_populate_record(run, jsonb_build_object('id', gen_random_uuid()))).*
+     from optimization_run run, generate_series(2, $1)`,
+    [RUNS],
+  );
   const { rows } = await other.query<{ id: string }>('select id from optimization_run order by id');
   runs = rows.map(({ id }) => id);
   expect(runs.length).toBe(RUNS);
-}, 60_000);
+});
 afterAll(async () => {
   await other.end();
   await db.drop();
