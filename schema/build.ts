@@ -50,6 +50,12 @@ import { ScenarioRelations, SmoothingParametersRelations } from './scenario/scen
 import { ScenarioResolver } from './scenario/scenario.resolver.ts';
 import { SessionRelations } from './session/session.relations.ts';
 import { SessionResolver } from './session/session.resolver.ts';
+import {
+  SimulatedEnvelopeRelations,
+  SimulatedSessionRelations,
+  SimulationRelations,
+} from './simulation/simulation.relations.ts';
+import { SimulationResolver } from './simulation/simulation.resolver.ts';
 import { TerritoryRelations } from './territory/territory.relations.ts';
 import { TerritoryResolver } from './territory/territory.resolver.ts';
 import { AccessTokenRelations } from './token/token.relations.ts';
@@ -106,6 +112,10 @@ export async function buildContract(): Promise<GraphQLSchema> {
       RunRelations,
       NoOpenWeekConflictRelations,
       EnvelopeShortConflictRelations,
+      SimulationResolver,
+      SimulationRelations,
+      SimulatedSessionRelations,
+      SimulatedEnvelopeRelations,
       PlanRelations,
       PlanLevelRelations,
       AssignmentRelations,

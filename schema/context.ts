@@ -4,7 +4,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { seenBy } from '../src/access/sight.ts';
 import type { JobQueue } from '../src/db/job-queue.ts';
 import type { Viewer } from '../src/domain/viewer.ts';
-import type { CampaignFeed, RunFeed } from '../src/live/index.ts';
+import type { CampaignFeed, RunFeed, SimulationFeed } from '../src/live/index.ts';
 import type { RunDocuments } from '../src/scenarios/index.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 import { PageLoaders } from './pagination/page-loaders.ts';
@@ -14,8 +14,8 @@ export interface ContractDependencies {
   /** The ORM's manager; each request works on a fork of it. */
   em: EntityManager;
   /** What subscriptions follow. */
-  live: { runs: RunFeed; campaigns: CampaignFeed };
-  /** Where launched runs wait for a worker. */
+  live: { runs: RunFeed; simulations: SimulationFeed; campaigns: CampaignFeed };
+  /** Where launched work waits for a worker. */
   jobs: JobQueue;
   /** What the runs of the database gave. */
   runDocuments: RunDocuments;

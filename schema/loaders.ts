@@ -2,6 +2,7 @@
 
 import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
+import type { Simulation } from '../solver/index.ts';
 import {
   type Campaign,
   Envelope,
@@ -9,6 +10,7 @@ import {
   OptimizationRun,
   PoecSession,
   type Scenario,
+  SimulationRun,
 } from '../src/entities/index.ts';
 import { type ImportReport, keptReport } from '../src/imports/durable/index.ts';
 import { type Fiche, readFiches } from '../src/programming/fiche.ts';
@@ -24,6 +26,7 @@ import {
   type RunDocuments,
   wishedCurves,
 } from '../src/scenarios/index.ts';
+import { simulationOf } from '../src/simulations/index.ts';
 
 /** A row named by its reference inside a campaign. */
 export interface InCampaign {
@@ -35,6 +38,8 @@ export interface InCampaign {
 export interface Loaders {
   /** What a run gave, by its id; null when it is gone. */
   documents: DataLoader<string, GivenByRun | null>;
+  /** What a simulation found, by its id; null while it has not. */
+  simulations: DataLoader<string, Simulation | null>;
   /** What an import did, by its id; null while it has not said. */
   reports: DataLoader<string, ImportReport | null>;
   /** The plan of a run, by its id; null when it has none. */
@@ -75,6 +80,11 @@ export function createLoaders(em: EntityManager, runDocuments: RunDocuments): Lo
       );
     }),
     documents,
+    simulations: new DataLoader(async (ids) => {
+      const rows = await em.fork().find(SimulationRun, { id: { $in: ids } }, { fields: ['result'] });
+      const found = new Map(rows.map(({ id, result }) => [id, simulationOf({ result })]));
+      return ids.map((id) => found.get(id) ?? null);
+    }),
     reports: new DataLoader(async (ids) => {
       const jobs = await em.fork().find(ImportJob, { id: { $in: ids } }, { fields: ['report'] });
       const reports = new Map(jobs.map(({ id, report }) => [id, keptReport({ report })]));

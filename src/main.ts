@@ -19,14 +19,15 @@ import { EmbeddedPostgresError, startEmbeddedPostgres } from './db/embedded/inde
 import { JobQueue } from './db/job-queue.ts';
 import { openNotifications } from './db/notify.ts';
 import { databaseReadiness, poolFigure } from './db/state.ts';
+import { workFigures } from './durable/index.ts';
 import { type RunningServer, startServer } from './http/server.ts';
 import { callbackPath, type SignInService } from './http/sign-in.ts';
 import type { IdentityConfig } from './identity-config.ts';
 import { seedIfEmpty } from './imports/seed-if-empty.ts';
-import { CampaignFeed, RunFeed } from './live/index.ts';
+import { CampaignFeed, RunFeed, SimulationFeed } from './live/index.ts';
 import { checkLocalMode, localModeNotice } from './local-mode.ts';
 import { identityOf, neighbourAt, portTaken } from './neighbour.ts';
-import { ensureFirstPlan, runFigures } from './runs/index.ts';
+import { ensureFirstPlan, solverFigures } from './runs/index.ts';
 import { RunDocuments } from './scenarios/index.ts';
 import { applicationVersion } from './version.ts';
 import { type DataPlace, exampleCampaign, exampleQuery, welcome } from './welcome.ts';
@@ -56,7 +57,11 @@ async function start(config: Config, closing: Closing): Promise<RunningServer> {
 
   const notifications = await openNotifications(databaseUrl);
   await closing.add(() => notifications.close());
-  const live = { runs: new RunFeed(orm, notifications), campaigns: new CampaignFeed(notifications) };
+  const live = {
+    runs: new RunFeed(orm, notifications),
+    simulations: new SimulationFeed(orm, notifications),
+    campaigns: new CampaignFeed(notifications),
+  };
 
   const versions = openDataVersions(databaseUrl);
   await closing.add(() => versions.close());
@@ -80,7 +85,11 @@ async function start(config: Config, closing: Closing): Promise<RunningServer> {
       createContext: (request) => createContext(dependencies, request),
       exampleQuery,
       readiness: () => databaseReadiness(orm),
-      figures: async () => [await poolFigure(orm), ...(await runFigures(orm.em.fork()))],
+      figures: async () => [
+        await poolFigure(orm),
+        ...(await workFigures(orm.em)),
+        ...(await solverFigures(orm.em)),
+      ],
     },
     {
       host: config.host,

@@ -1,10 +1,16 @@
 import { Arg, ID, Resolver, Root, Subscription } from 'type-graphql';
-import { Campaign, OptimizationRun } from '../../src/entities/index.ts';
-import { type CampaignChanges, type ChangedThing, type RunNews, sifted } from '../../src/live/index.ts';
+import { Campaign, OptimizationRun, SimulationRun } from '../../src/entities/index.ts';
+import {
+  type CampaignChanges,
+  type ChangedThing,
+  type RunNews,
+  type SimulationNews,
+  sifted,
+} from '../../src/live/index.ts';
 import { byIdOrSlug } from '../../src/scenarios/problem.ts';
 import type { Context } from '../context.ts';
 import { find, findById } from '../lookup.ts';
-import { CampaignChangesType, ChangedThingEnum, RunNewsType } from './live.type.ts';
+import { CampaignChangesType, ChangedThingEnum, RunNewsType, SimulationNewsType } from './live.type.ts';
 import { seenChanges } from './seen-changes.ts';
 
 /** Every kind of thing, when a client does not say which. */
@@ -25,6 +31,22 @@ export class LiveResolver {
     @Root() news: RunNews,
     @Arg('run', () => ID, { description: 'Calcul à suivre.' }) _run: string,
   ): RunNewsType {
+    return news;
+  }
+
+  @Subscription(() => SimulationNewsType, {
+    description:
+      "Suit une simulation, comme `runProgress` un calcul : où elle en est tout de suite, puis à chaque changement, jusqu'à sa fin.",
+    subscribe: async ({ args, context }) => {
+      const { simulations } = (context as Context).live;
+      const found = await findById(context, SimulationRun, 'Simulation', args.simulation, 'simulations');
+      return simulations.follow(found.id);
+    },
+  })
+  simulationProgress(
+    @Root() news: SimulationNews,
+    @Arg('simulation', () => ID, { description: 'Simulation à suivre.' }) _simulation: string,
+  ): SimulationNewsType {
     return news;
   }
 

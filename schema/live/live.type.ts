@@ -1,6 +1,7 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Change, ChangedThing, ChangeKind } from '../../src/live/index.ts';
 import { RunProgressType, RunStateEnum } from '../run/run.type.ts';
+import { SimulationStateEnum } from '../simulation/simulation.type.ts';
 import { describedEnum } from '../vocabulary.ts';
 
 /** How a run stands, as a subscription tells it: nothing here asks the database again. */
@@ -22,11 +23,31 @@ export class RunNewsType {
   progress!: object | null;
 }
 
+/** How a simulation stands, as a subscription tells it. */
+@ObjectType('SimulationNews', { description: "Nouvelle d'une simulation." })
+export class SimulationNewsType {
+  @Field(() => ID, { description: 'Identifiant : `simulation` en donne le résultat.' })
+  id!: string;
+
+  @Field(() => SimulationStateEnum, { description: 'Où elle en est.' })
+  state!: keyof typeof SimulationStateEnum;
+
+  @Field(() => String, { nullable: true, description: 'Pourquoi elle a échoué ou a été annulée.' })
+  reason!: string | null;
+
+  @Field(() => Int, { description: 'Tirages faits.' })
+  drawsDone!: number;
+
+  @Field(() => Int, { description: 'Tirages demandés.' })
+  draws!: number;
+}
+
 export const ChangedThingEnum = describedEnum<ChangedThing>('ChangedThing', 'Ce qui peut changer.', {
   PROJECT: 'Une fiche : `project`.',
   SESSION: 'Une session : `session`.',
   SCENARIO: 'Un scénario : `scenario`.',
   RUN: 'Un calcul, lancé ou passé à un autre état : `run`.',
+  SIMULATION: 'Une simulation, lancée ou passée à un autre état : `simulation`.',
   IMPORT: 'Un import, reçu ou passé à un autre état : `import`.',
   JUDGEMENT: 'Un avis ou une décision ; l’identifiant est celui de la fiche : `project`.',
 });

@@ -7,6 +7,7 @@ import {
   PoecSession,
   ProjectJudgement,
   Scenario,
+  SimulationRun,
 } from '../../src/entities/index.ts';
 import type { CampaignChanges, ChangedThing } from '../../src/live/index.ts';
 import type { Context } from '../context.ts';
@@ -23,6 +24,7 @@ const places: Record<ChangedThing, Place> = {
   SESSION: { entity: PoecSession, query: 'Query.session' },
   SCENARIO: { entity: Scenario, query: 'Query.scenario' },
   RUN: { entity: OptimizationRun, query: 'Query.run' },
+  SIMULATION: { entity: SimulationRun, query: 'Query.simulation' },
   IMPORT: { entity: ImportJob, query: 'Query.import' },
   JUDGEMENT: { entity: ProjectJudgement, query: 'Project.judgements', named: 'project' },
 };

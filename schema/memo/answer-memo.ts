@@ -47,6 +47,8 @@ const FUNCTIONS_OF_THE_DATA = new Set([
   'scenarios',
   'session',
   'sessions',
+  'simulation',
+  'simulations',
   'territories',
 ]);
 

@@ -51,6 +51,8 @@ const DEFAULTS: Readonly<Record<string, number>> = {
   'RunProgress.levels': 20,
   'ScenarioComparison.differences': 500,
   'SessionSelection.sessions': MAX_PART,
+  'SimulationResult.envelopes': 50,
+  'SimulationResult.sessions': 500,
   'SolverParameters.levels': 20,
   'UpdatedRow.changes': 20,
 };

@@ -31,7 +31,7 @@ export class RunListArgs extends PageArgs {
   order?: InstanceType<typeof RunOrderInput> | null;
 }
 
-@InputType('RunBudgetInput', { description: 'Temps et mémoire à donner à un calcul.' })
+@InputType('RunBudgetInput', { description: 'Temps et mémoire à donner à un calcul ou à une simulation.' })
 export class RunBudgetInput {
   @Field(() => Int, {
     nullable: true,

@@ -1,8 +1,10 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { OptimizationRun } from '../../src/entities/index.ts';
+import { simulations } from '../../src/listing/simulations.ts';
 import { parametersOf, replayOf } from '../../src/runs/index.ts';
 import type { Context } from '../context.ts';
 import { EnvelopeType } from '../envelope/envelope.type.ts';
+import { connectOwned } from '../pagination/connection.ts';
 import { PlanType } from '../plan/plan.type.ts';
 import { planOfRun } from '../plan/plan-of-run.ts';
 import { InvalidInstanceProblem, ProblemType } from '../problem/problem.type.ts';
@@ -10,6 +12,8 @@ import { typedProblems } from '../problem/problems.ts';
 import { SolverParametersType } from '../scenario/parameters.type.ts';
 import { ScenarioType } from '../scenario/scenario.type.ts';
 import { SessionType } from '../session/session.type.ts';
+import { SimulationListArgs } from '../simulation/simulation.input.ts';
+import { SimulationConnection } from '../simulation/simulation.type.ts';
 import {
   EnvelopeShortConflictType,
   InfeasibilityType,
@@ -54,6 +58,15 @@ export class RunRelations {
   })
   plan(@Ctx() ctx: Context, @Root() run: OptimizationRun) {
     return planOfRun(ctx, run.id);
+  }
+
+  @FieldResolver(() => SimulationConnection, { description: 'Simulations de son plan.' })
+  simulations(
+    @Ctx() ctx: Context,
+    @Root() run: OptimizationRun,
+    @Args(() => SimulationListArgs) args: SimulationListArgs,
+  ) {
+    return connectOwned(ctx, simulations, args, 'run', run.id);
   }
 
   @FieldResolver(() => InfeasibilityType, {

@@ -1,5 +1,4 @@
 import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
-import type { Budget } from '../../src/durable/index.ts';
 import { OptimizationRun } from '../../src/entities/index.ts';
 import { runs } from '../../src/listing/runs.ts';
 import { cancelRun, launchRun, replayRun } from '../../src/runs/index.ts';
@@ -8,6 +7,7 @@ import { findById } from '../lookup.ts';
 import { connect } from '../pagination/connection.ts';
 import { InvalidInstanceProblem } from '../problem/problem.type.ts';
 import { typedProblems } from '../problem/problems.ts';
+import { said } from '../scenario/stated.ts';
 import { RunBudgetInput, RunListArgs } from './run.input.ts';
 import { CancelRunPayload, LaunchOptimizationPayload } from './run.payload.ts';
 import { RunConnection, RunType } from './run.type.ts';
@@ -36,7 +36,7 @@ export class RunResolver {
     @Arg('budget', () => RunBudgetInput, { nullable: true, description: 'Temps et mémoire.' })
     budget: RunBudgetInput | null,
   ) {
-    return runPayload(await launchRun(em, jobs, scenario, statedBudget(budget)));
+    return runPayload(await launchRun(em, jobs, scenario, said({ ...budget })));
   }
 
   @Mutation(() => CancelRunPayload, {
@@ -65,10 +65,4 @@ function runPayload(answer: Awaited<ReturnType<typeof launchRun>>): LaunchOptimi
   return 'problems' in answer
     ? { run: null, problems: typedProblems(answer.problems, InvalidInstanceProblem) }
     : { run: answer.run, problems: [] };
-}
-
-/** What is said of a budget: null and absent say nothing. */
-function statedBudget(budget: RunBudgetInput | null): Partial<Budget> {
-  const { seconds, megabytes } = budget ?? {};
-  return { ...(seconds == null ? {} : { seconds }), ...(megabytes == null ? {} : { megabytes }) };
 }

@@ -67,16 +67,17 @@ export const MissingFigureEnum = describedEnum<LeftOut['missing'][number]>(
 );
 
 /** Time and memory of a run. */
-@ObjectType('RunBudget', { description: 'Temps et mémoire donnés à un calcul.' })
+@ObjectType('RunBudget', { description: 'Temps et mémoire donnés à un calcul ou à une simulation.' })
 export class RunBudgetType implements Budget {
   @Field(() => Int, {
     description:
-      'Secondes, à compter de chaque début. Écoulées, le meilleur plan vérifié est gardé. Les niveaux ont aussi leurs limites.',
+      'Secondes, à compter de chaque début. Écoulées, un calcul garde son meilleur plan vérifié, une simulation échoue. Les niveaux d’un calcul ont aussi leurs limites.',
   })
   seconds!: number;
 
   @Field(() => Int, {
-    description: 'Mémoire du processus qui calcule, en mégaoctets (2^20 octets). Dépassée, le calcul échoue.',
+    description:
+      'Mémoire du processus qui calcule, en mégaoctets (2^20 octets). Dépassée, il ou elle échoue.',
   })
   megabytes!: number;
 }

@@ -48,9 +48,9 @@ const SENT = rights('NO', 'OWN', 'NO', 'NO', 'NO', 'YES', 'YES');
 const AUDIT = rights('NO', 'NO', 'NO', 'NO', 'NO', 'NO', 'YES');
 /** Who takes part, and the tokens of their machines. */
 const ACCESS = rights('NO', 'NO', 'NO', 'NO', 'NO', 'NO', 'YES');
-/** What leads from a run to the logs: for who launches it and who runs the place. */
+/** What leads from a run or a simulation to the logs: for who launches them and who runs the place. */
 const TRACE = rights('NO', 'NO', 'NO', 'NO', 'NO', 'YES', 'YES');
-/** Scenarios and runs. */
+/** Scenarios, runs and simulations. */
 const PLANNING = rights('NO', 'NO', 'NO', 'NO', 'NO', 'YES', 'NO');
 
 /**
@@ -90,6 +90,8 @@ export const RULES: Readonly<Record<string, Rights>> = {
   'Query.scenarios': WORKING,
   'Query.run': WORKING,
   'Query.runs': WORKING,
+  'Query.simulation': WORKING,
+  'Query.simulations': WORKING,
   'Query.compareScenarios': WORKING,
   'Query.quarterlyPreview': WORKING,
   'Campaign.scenarios': WORKING,
@@ -99,9 +101,11 @@ export const RULES: Readonly<Record<string, Rights>> = {
   'Plan.scores': WORKING,
   'Plan.statistics': WORKING,
   'Run.requestId': TRACE,
+  'Simulation.requestId': TRACE,
 
   'Subscription.campaignChanges': FICHES,
   'Subscription.runProgress': WORKING,
+  'Subscription.simulationProgress': WORKING,
 
   'Query.import': SENT,
   'Query.imports': SENT,
@@ -125,6 +129,8 @@ export const RULES: Readonly<Record<string, Rights>> = {
   'Mutation.launchOptimization': PLANNING,
   'Mutation.cancelRun': PLANNING,
   'Mutation.replayRun': PLANNING,
+  'Mutation.launchSimulation': PLANNING,
+  'Mutation.cancelSimulation': PLANNING,
 
   'Mutation.addOrganisation': ACCESS,
   'Mutation.updateOrganisation': ACCESS,

@@ -29,6 +29,7 @@ import {
   ProjectJudgement,
   QuarterCapacity,
   Scenario,
+  SimulationRun,
   Tranche,
 } from '../entities/index.ts';
 import { accessOf } from './rules.ts';
@@ -114,6 +115,11 @@ function seeRegions(own: EntityManager, regions: readonly RegionCode[]): void {
   own.addFilter({ name: 'rows of regions', entity: OF_CAMPAIGN, cond: { campaign } });
   own.addFilter({ name: 'tranches of regions', entity: Tranche, cond: { envelope: { campaign } } });
   own.addFilter({ name: 'runs of regions', entity: OptimizationRun, cond: { scenario: { campaign } } });
+  own.addFilter({
+    name: 'simulations of regions',
+    entity: SimulationRun,
+    cond: { run: { scenario: { campaign } } },
+  });
   own.addFilter({ name: 'assignments of regions', entity: PlanAssignment, cond: { session: { campaign } } });
   own.addFilter({
     name: 'audit of regions',

@@ -154,7 +154,7 @@ function buildProgram(end: (code: ExitCode) => void): Command {
   program
     .command('worker')
     .description(
-      'Exécute les calculs et les imports qui attendent, ici ou sur une autre machine, jusqu’à Ctrl-C',
+      'Exécute les calculs, les simulations et les imports qui attendent, ici ou sur une autre machine, jusqu’à Ctrl-C',
     )
     .action(async () => end(await (await import('./worker.ts')).work()));
 

@@ -1,4 +1,4 @@
-/** `metronome worker`: does what waits, runs and imports, until it is told to stop. */
+/** `metronome worker`: does what waits, runs, simulations and imports, until it is told to stop. */
 
 import { pino } from 'pino';
 import { type LogLevel, readConfig } from '../config.ts';
@@ -8,11 +8,12 @@ import { DurableWorker } from '../durable/index.ts';
 import { loggedFault } from '../http/fault-log.ts';
 import { importKind } from '../imports/durable/index.ts';
 import { runKind } from '../runs/index.ts';
+import { simulationKind } from '../simulations/index.ts';
 import { applicationVersion } from '../version.ts';
 import { withDatabase } from './database.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 
-/** Executes runs until a signal, or until the server that started this process is gone. */
+/** Does the work until a signal, or until the server that started this process is gone. */
 export async function work(): Promise<ExitCode> {
   const told = askedToStop();
   return withDatabase(async (orm, url) => {
@@ -21,9 +22,10 @@ export async function work(): Promise<ExitCode> {
     const notifications = await openNotifications(url, { report });
     try {
       const jobs = await JobQueue.open(url, { report });
+      const version = applicationVersion();
       const worker = await DurableWorker.start(
         { orm, jobs, notifications },
-        [runKind({ version: applicationVersion() }), importKind],
+        [runKind({ version }), simulationKind({ version }), importKind],
         { report, log },
       );
       if (!isServed()) process.stdout.write(`Ouvrier ${worker.name} prêt. Pour l'arrêter : Ctrl-C.\n`);

@@ -7,7 +7,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { fromKysely, PgBoss } from 'pg-boss';
 
 /** Kinds of job. Each has a queue of its own. */
-export const jobNames = ['optimization', 'import'] as const;
+export const jobNames = ['optimization', 'simulation', 'import'] as const;
 
 /** One of `jobNames`. */
 export type JobName = (typeof jobNames)[number];
@@ -31,7 +31,7 @@ const pollingSeconds = 2;
 export const longestJobSeconds = 86_400;
 
 /** Seconds before a job that was handed back is taken again: an import that is not next waits for those before it. */
-const retryDelay: Readonly<Record<JobName, number>> = { optimization: 0, import: 1 };
+const retryDelay: Readonly<Record<JobName, number>> = { optimization: 0, simulation: 0, import: 1 };
 
 /**
  * Jobs are taken again for as long as somebody hands them back; what they are about counts its own crashes.

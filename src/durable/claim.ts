@@ -37,6 +37,7 @@ export const MOST_CRASHES = 3;
  */
 export const TABLES: Readonly<Record<JobName, string>> = {
   optimization: 'optimization_run',
+  simulation: 'simulation_run',
   import: 'import_job',
 };
 

@@ -12,3 +12,4 @@ export type { Ends, Outcome } from './outcome.ts';
 export { requestCancel } from './request-cancel.ts';
 export { saveWithJob } from './save-with-job.ts';
 export { untilReached } from './until-reached.ts';
+export { type WorkFigure, workFigures } from './work-figures.ts';

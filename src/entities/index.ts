@@ -23,6 +23,7 @@ import { QuarterCapacity } from './quarter-capacity.ts';
 import { Scenario } from './scenario.ts';
 import { SignIn } from './sign-in.ts';
 import { SignedSession } from './signed-session.ts';
+import { SimulationRun } from './simulation-run.ts';
 import { Territory } from './territory.ts';
 import { Tranche } from './tranche.ts';
 
@@ -50,6 +51,7 @@ export {
   Scenario,
   SignedSession,
   SignIn,
+  SimulationRun,
   Territory,
   Tranche,
 };
@@ -73,6 +75,7 @@ export const entities = [
   Scenario,
   OptimizationRun,
   PlanAssignment,
+  SimulationRun,
   Organisation,
   ImportJob,
   ProjectComment,

@@ -4,7 +4,7 @@ import type { Notifications } from '../db/notify.ts';
 import { Latest } from './latest.ts';
 
 /** What a change may be about. */
-export type ChangedThing = 'PROJECT' | 'SESSION' | 'SCENARIO' | 'RUN' | 'IMPORT' | 'JUDGEMENT';
+export type ChangedThing = 'PROJECT' | 'SESSION' | 'SCENARIO' | 'RUN' | 'SIMULATION' | 'IMPORT' | 'JUDGEMENT';
 
 /** What happened to it. What is gone is not named: a list that had it has to be read again. */
 export type ChangeKind = 'CREATED' | 'UPDATED';

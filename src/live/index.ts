@@ -9,3 +9,4 @@ export {
 } from './campaign-feed.ts';
 export { RunFeed, type RunNews } from './run-feed.ts';
 export { sifted } from './sifted.ts';
+export { SimulationFeed, type SimulationNews } from './simulation-feed.ts';

@@ -2,6 +2,7 @@
 
 export { cancelRun } from './cancel-run.ts';
 export {
+  asDocument,
   instanceOf,
   type LevelProgress,
   leftOutOf,
@@ -20,5 +21,5 @@ export {
   replayOf,
   replayRun,
 } from './replay-run.ts';
-export { type RunFigure, runFigures } from './run-figures.ts';
 export { type RunKindOptions, runKind } from './run-kind.ts';
+export { solverFigures } from './solver-figures.ts';

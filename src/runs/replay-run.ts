@@ -43,7 +43,7 @@ export async function findPlanned(
   if (run === null) return unknown('run', '/run', id);
   const solved = run.finishedAt === null ? null : solvedOf(run);
   if (solved !== null) return { run, solved };
-  const message = `Le calcul « ${id} » n’a pas de plan à refaire. Attendez sa fin, ou nommez un calcul qui a abouti.`;
+  const message = `Le calcul « ${id} » n’a pas de plan. Attendez sa fin, ou nommez un calcul qui a abouti.`;
   return refuse('PLAN_MISSING', '/run', id, message);
 }
 

@@ -25,6 +25,11 @@ const THINGS = {
     none: 'aucune fiche ne porte',
     list: 'la liste des fiches de la campagne',
   },
+  simulation: {
+    code: 'SIMULATION_UNKNOWN',
+    none: 'aucune simulation ne porte',
+    list: 'la liste des simulations du calcul',
+  },
   import: {
     code: 'IMPORT_UNKNOWN',
     none: 'aucun import ne porte',

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { buildContract } from '../../schema/build.ts';
 import type { RegionCode } from '../../src/domain/codes.ts';
 import type { Role } from '../../src/domain/role.ts';
+import { budgetOf, newWork } from '../../src/durable/index.ts';
 import {
   AuditEntry,
   CandidatePool,
@@ -11,6 +12,7 @@ import {
   OptimizationRun,
   QuarterCapacity,
   Scenario,
+  SimulationRun,
 } from '../../src/entities/index.ts';
 import { queueImport } from '../../src/imports/durable/index.ts';
 import { launchRun } from '../../src/runs/index.ts';
@@ -41,6 +43,7 @@ const apis: Api[] = [];
 /** Lists of the contract that belong to campaigns, as it has them. */
 let lists: string[];
 const runs = {} as Record<Region, string>;
+const simulations = {} as Record<Region, string>;
 const scenarios = {} as Record<Region, string>;
 
 beforeAll(async () => {
@@ -79,6 +82,18 @@ async function saveRegion(region: Region): Promise<void> {
   const launched = await launchRun(em.fork(), db.jobs, scenarios[region]);
   if ('problems' in launched) throw new Error(JSON.stringify(launched.problems));
   runs[region] = launched.run.id;
+  const simulation = em.create(SimulationRun, {
+    ...newWork(budgetOf()),
+    ...{
+      run: em.getReference(OptimizationRun, launched.run.id),
+      parameters: {},
+      result: null,
+      resultHash: null,
+    },
+    ...{ simulatedWith: null, simulatedOnNode: null },
+  });
+  await em.flush();
+  simulations[region] = simulation.id;
   const file = {
     kind: 'SESSIONS' as const,
     campaign: campaign.slug,
@@ -156,6 +171,7 @@ describe('what is of the other region does not exist', () => {
       await same(api, (key) => `{ campaign(slug: "${key}") { title } }`, 'campagne-76', 'campagne-99'),
       await same(api, (key) => `{ scenario(id: "${key}") { name } }`, scenarios['76'], UNKNOWN),
       await same(api, (key) => `{ run(id: "${key}") { state } }`, runs['76'], UNKNOWN),
+      await same(api, (key) => `{ simulation(id: "${key}") { state } }`, simulations['76'], UNKNOWN),
       await same(
         api,
         (key) => `{ quarterlyPreview(scenario: "${key}") { problems { code } } }`,
@@ -179,6 +195,13 @@ describe('what is of the other region does not exist', () => {
       scenarios['76'],
       UNKNOWN,
     );
+    await same(
+      api,
+      (key) => `mutation { cancelSimulation(simulation: "${key}") ${problems} }`,
+      simulations['76'],
+      UNKNOWN,
+    );
+    await same(api, (key) => `mutation { launchSimulation(run: "${key}") ${problems} }`, runs['76'], UNKNOWN);
     const creating = (key: string) =>
       `mutation { createScenario(input: {campaign: "${key}", name: "X"}) ${problems} }`;
     await same(api, creating, 'campagne-76', 'campagne-99');
@@ -187,6 +210,8 @@ describe('what is of the other region does not exist', () => {
     await same(api, importing, 'campagne-76', 'campagne-99');
     const em = db.orm.em.fork();
     expect(await em.findOneOrFail(OptimizationRun, runs['76'])).toMatchObject({ state: 'QUEUED' });
+    expect(await em.findOneOrFail(SimulationRun, simulations['76'])).toMatchObject({ state: 'QUEUED' });
     expect(await em.count(Scenario)).toBe(2);
+    expect(await em.count(SimulationRun)).toBe(2);
   });
 });

@@ -14,7 +14,7 @@ interface Rule {
 }
 
 const useCases =
-  /^src\/(allocation|imports|exports|listing|programming|scenarios|durable|runs|live|indicators|access)\//;
+  /^src\/(allocation|imports|exports|listing|programming|scenarios|durable|runs|simulations|live|indicators|access)\//;
 const tables = /^src\/(entities|db)\//;
 const domain = /^src\/domain\//;
 /** What surrounds the application: the environment, HTTP, the first and last words of a process. */

@@ -6,7 +6,7 @@ import type { RequestFacts } from '../../schema/context.ts';
 import type { Served } from '../../schema/server-options.ts';
 import { openNotifications } from '../../src/db/notify.ts';
 import type { SubscriptionLimits } from '../../src/http/subscriptions/limits.ts';
-import { CampaignFeed, RunFeed } from '../../src/live/index.ts';
+import { CampaignFeed, RunFeed, SimulationFeed } from '../../src/live/index.ts';
 import type { TestDatabase } from './database.ts';
 import { type HttpApi, httpApi } from './http-api.ts';
 import type { OfTheTest } from './without-live.ts';
@@ -30,6 +30,7 @@ export async function followedApi(
   const notifications = await openNotifications(db.url);
   const live = {
     runs: new RunFeed(db.orm, notifications, { pauseMs: 10 }),
+    simulations: new SimulationFeed(db.orm, notifications, { pauseMs: 10 }),
     campaigns: new CampaignFeed(notifications),
   };
   const setting = { subscriptionLimits };

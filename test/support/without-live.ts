@@ -15,6 +15,10 @@ const nothing = {
 
 /** The dependencies, where whatever follows a run or a campaign fails unless the test gave `live`. */
 export function withoutLive(dependencies: OfTheTest): ContractDependencies {
-  const live = { runs: nothing, campaigns: nothing } as unknown as ContractDependencies['live'];
+  const live = {
+    runs: nothing,
+    simulations: nothing,
+    campaigns: nothing,
+  } as unknown as ContractDependencies['live'];
   return { live, runDocuments: new RunDocuments(), dataFolder: join(projectRoot(), 'data'), ...dependencies };
 }

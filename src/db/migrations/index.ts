@@ -17,6 +17,7 @@ import { Migration20261122065323_regions_of_organisations } from './Migration202
 import { Migration20261122070028_import_as_checked } from './Migration20261122070028_import_as_checked.ts';
 import { Migration20261122084847_project_comments } from './Migration20261122084847_project_comments.ts';
 import { Migration20261122091117_project_judgements } from './Migration20261122091117_project_judgements.ts';
+import { Migration20261122093100_simulations } from './Migration20261122093100_simulations.ts';
 
 export const migrations = [
   Migration20261121000000_initial,
@@ -36,4 +37,5 @@ export const migrations = [
   Migration20261122070028_import_as_checked,
   Migration20261122084847_project_comments,
   Migration20261122091117_project_judgements,
+  Migration20261122093100_simulations,
 ];

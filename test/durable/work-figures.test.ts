@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { databaseReadiness, poolFigure } from '../../src/db/state.ts';
-import { launchRun, runFigures } from '../../src/runs/index.ts';
+import { simulationStates } from '../../src/domain/simulation-state.ts';
+import { workFigures } from '../../src/durable/index.ts';
+import { launchRun, solverFigures } from '../../src/runs/index.ts';
 import { createScenario } from '../../src/scenarios/index.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { startTestWorker } from '../support/run-worker.ts';
@@ -12,13 +14,17 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
-test('runs are counted by state, and the time of the solver by level', async () => {
+test('work of each kind is counted by state, and the time of the solver by level', async () => {
   const em = db.orm.em.fork();
-  const figure = async (name: string) => (await runFigures(em)).find((one) => one.name === name)?.values;
+  const figure = async (name: string) =>
+    [...(await workFigures(em)), ...(await solverFigures(em))].find((one) => one.name === name)?.values;
   const ofState = async (wanted: string) =>
     (await figure('runs'))?.find(({ labels }) => labels.state === wanted)?.value;
   expect(await ofState('QUEUED')).toBe(0);
-  expect(await figure('queue_oldest_seconds')).toEqual([{ labels: {}, value: 0 }]);
+  expect(await figure('queue_oldest_seconds')).toEqual(
+    ['runs', 'simulations', 'imports'].map((kind) => ({ labels: { kind }, value: 0 })),
+  );
+  expect((await figure('simulations'))?.map(({ labels }) => labels.state)).toEqual(simulationStates.codes);
   expect(await figure('solver_level_seconds')).toEqual([]);
 
   await saveSmallCampaign(em);
