@@ -8,6 +8,21 @@ import { PageArgs } from '../pagination/page.args.ts';
 import { LimitKindEnum } from './file-kind.ts';
 import { ImportStateEnum } from './import.type.ts';
 
+/**
+ * The content of a file, in one of two ways. Stated anew by an input that extends another one: TypeGraphQL gives it the
+ * fields of its parent without what they carry, and its files would be held to the length of any text.
+ */
+const Content =
+  (description: string): PropertyDecorator =>
+  (target, field) => {
+    Extensions({ [LONG_TEXT]: true })(target, field);
+    Field(() => String, { nullable: true, description })(target, field);
+  };
+
+const CSV = 'Texte CSV. Exclut `base64`.';
+const BASE64 =
+  'Octets du fichier en base 64, quelle que soit son écriture (UTF-8, Windows-1252). Exclut `csv`.';
+
 @InputType('ImportSessionsInput', { description: 'Fichier de fiches à importer dans une campagne.' })
 export class ImportSessionsInput {
   @Field(() => String, { description: 'Campagne, par son nom court.' })
@@ -16,16 +31,10 @@ export class ImportSessionsInput {
   @Field(() => String, { defaultValue: 'fiches.csv', description: 'Nom du fichier, pour les messages.' })
   fileName!: string;
 
-  @Extensions({ [LONG_TEXT]: true })
-  @Field(() => String, { nullable: true, description: 'Texte CSV. Exclut `base64`.' })
+  @Content(CSV)
   csv?: string | null;
 
-  @Extensions({ [LONG_TEXT]: true })
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Octets du fichier en base 64, quelle que soit son écriture (UTF-8, Windows-1252). Exclut `csv`.',
-  })
+  @Content(BASE64)
   base64?: string | null;
 
   @Field(() => Boolean, {
@@ -48,6 +57,12 @@ export class ImportSessionsInput {
 export class ImportLimitsInput extends ImportSessionsInput {
   @Field(() => LimitKindEnum, { description: 'Ce qu’il contient.' })
   kind!: LimitKind;
+
+  @Content(CSV)
+  declare csv?: string | null;
+
+  @Content(BASE64)
+  declare base64?: string | null;
 
   @Field(() => String, { defaultValue: 'limites.csv', description: 'Nom du fichier, pour les messages.' })
   declare fileName: string;

@@ -171,3 +171,18 @@ test('a file of fiches is none of limits, and an unknown campaign is told', asyn
     },
   });
 });
+
+test('a file is as long as a file of fiches may be, in text or in base 64', async () => {
+  const rows = Array.from({ length: 600 }, (_, n) => `V${n};H29;Zone ${n};14;40;publié;002:L719`);
+  const created = rows.map((_, n) => `V${n}`);
+  const text = [HEADERS.CANDIDATE_POOLS, ...rows].join('\n');
+  expect(text.length).toBeGreaterThan(10_000);
+  expect(await imported('CANDIDATE_POOLS', [HEADERS.CANDIDATE_POOLS, ...rows])).toEqual(
+    done('CANDIDATE_POOLS', 'APPLIED', created),
+  );
+  const base64 = Buffer.from(text).toString('base64');
+  expect(await imported('CANDIDATE_POOLS', [], { csv: null, base64 })).toMatchObject({
+    state: 'APPLIED',
+    report: { limits: { created: [], unchanged: 600 } },
+  });
+});
