@@ -1,11 +1,12 @@
 /** What limits a campaign beside its money, saved by OPCO, pool or quarter. Rows that a file no longer has are kept. */
 
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type Campaign, CandidatePool, OpcoCapacity, QuarterCapacity } from '../entities/index.ts';
+import { Campaign, CandidatePool, OpcoCapacity, QuarterCapacity } from '../entities/index.ts';
 import type { CandidatePoolRow } from './candidate-pools.parse.ts';
 import type { OpcoCapacityRow } from './opco-capacities.parse.ts';
 import type { QuarterCapacityRow } from './quarter-capacities.parse.ts';
-import { nothingUpserted, type Upserted, upsert } from './upsert.ts';
+import { savePartByPart } from './transaction.ts';
+import { byReference, nothingUpserted, type Upserted, upsert } from './upsert.ts';
 
 /** Saves what OPCO can launch. */
 export async function saveOpcoCapacities(
@@ -31,15 +32,19 @@ export async function saveCandidatePools(
   campaign: Campaign,
   rows: CandidatePoolRow[],
 ): Promise<Upserted> {
-  const existing = new Map((await em.find(CandidatePool, { campaign })).map((row) => [row.reference, row]));
   const upserted = nothingUpserted();
-  for (const { line: _, ...values } of rows) {
-    upsert<CandidatePool>(em, CandidatePool, existing, upserted, {
-      reference: values.reference,
-      values,
-      creation: { campaign, ...values },
-    });
-  }
+  await savePartByPart(em, rows, async (own, part) => {
+    const here = own.getReference(Campaign, campaign.id);
+    const named = { campaign: here, reference: { $in: part.map(({ reference }) => reference) } };
+    const existing = byReference(await own.find(CandidatePool, named));
+    for (const { line: _, ...values } of part) {
+      upsert<CandidatePool>(own, CandidatePool, existing, upserted, {
+        reference: values.reference,
+        values,
+        creation: { campaign: here, ...values },
+      });
+    }
+  });
   return upserted;
 }
 

@@ -2,8 +2,8 @@
 
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OpcoCode } from '../domain/opco.ts';
-import { mayFile, sessionStates } from '../domain/session-state.ts';
-import { type Campaign, Envelope, PoecProject, PoecSession } from '../entities/index.ts';
+import { mayFile, type SessionState, sessionStates } from '../domain/session-state.ts';
+import { type Campaign, Envelope } from '../entities/index.ts';
 import { type ImportProblem, importProblem } from './problem.ts';
 import { projectReference, type SessionRow } from './sessions.parse.ts';
 
@@ -18,11 +18,8 @@ export async function notItsOwn(
   file: string,
   opco: OpcoCode | null,
 ): Promise<ImportProblem[]> {
-  const owners = new Map(
-    (await em.find(PoecProject, { campaign })).map((project) => [project.reference, project.opco]),
-  );
-  const existing = await em.find(PoecSession, { campaign }, { populate: ['project'] });
-  const sessions = new Map(existing.map((session) => [session.reference, session]));
+  const owners = await ownersOf(em, campaign);
+  const sessions = await filedSessions(em, campaign);
   const envelopes = await em.find(Envelope, { campaign });
   const others = envelopes.filter((envelope) => envelope.opco !== null && envelope.opco !== opco);
   const foreign = new Set(others.map(({ reference }) => reference));
@@ -35,7 +32,7 @@ export async function notItsOwn(
     const project = projectReference(row);
     const taken = 'une référence à vous : celle-ci est prise par une autre organisation';
     if (row.opco !== opco) refuse('opco', row.opco, `${opco ?? 'aucun'}, l’OPCO pour lequel vous déposez`);
-    if (session !== undefined && session.project.$.opco !== opco) refuse('reference', row.reference, taken);
+    if (session !== undefined && session.opco !== opco) refuse('reference', row.reference, taken);
     else if ((owners.get(project) ?? opco) !== opco) refuse('projet', project, taken);
     else if (row.state != null && !mayFile(session?.state ?? null, row.state)) {
       const label = sessionStates.label(row.state);
@@ -49,4 +46,33 @@ export async function notItsOwn(
       refuse('enveloppe', row.envelope, 'une de vos enveloppes, ou une enveloppe commune');
     return problems;
   });
+}
+
+/** OPCO of each project of the campaign, by its reference. */
+async function ownersOf(em: EntityManager, { id: campaign }: Campaign): Promise<Map<string, string>> {
+  const rows = await em.execute<{ reference: string; opco: string }[]>(
+    'select reference, opco from poec_project where campaign_id = ?',
+    [campaign],
+  );
+  return new Map(rows.map(({ reference, opco }) => [reference, opco]));
+}
+
+/** What a fiche that is there already says of who may change it. */
+interface FiledSession {
+  reference: string;
+  state: SessionState;
+  opco: string;
+}
+
+/** The sessions of the campaign, by their reference: rows, since making entities of a country takes a while. */
+async function filedSessions(
+  em: EntityManager,
+  { id: campaign }: Campaign,
+): Promise<Map<string, FiledSession>> {
+  const rows = await em.execute<FiledSession[]>(
+    `select session.reference, session.state, project.opco from poec_session as session
+     join poec_project as project on project.id = session.project_id where session.campaign_id = ?`,
+    [campaign],
+  );
+  return new Map(rows.map((row) => [row.reference, row]));
 }

@@ -3,10 +3,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { departementOfCommune } from '../domain/codes.ts';
 import { knownSpan } from '../domain/fuzzy-date.ts';
-import { Agency, type Campaign, Envelope, PoecProject, PoecSession } from '../entities/index.ts';
+import { Agency, Campaign, Envelope, PoecProject, PoecSession } from '../entities/index.ts';
 import { agencyLookup } from './agency-lookup.ts';
 import { type ImportProblem, importProblem } from './problem.ts';
 import { projectReference, type SessionRow } from './sessions.parse.ts';
+import { savePartByPart } from './transaction.ts';
 import { byReference, nothingUpserted, told, type Upserted, upsert } from './upsert.ts';
 
 /** What happened to the sessions of a file and to their projects. */
@@ -58,15 +59,34 @@ export async function unknownReferences(
 /** Saves the rows of `file`, whose references are all known. */
 export async function saveSessions(
   em: EntityManager,
-  campaign: Campaign,
+  { id }: Campaign,
   rows: readonly SessionRow[],
   file: string,
 ): Promise<SavedSessions> {
-  const known = await referencesOf(em, campaign);
-  const projects = byReference(await em.find(PoecProject, { campaign }));
-  const sessions = byReference(await em.find(PoecSession, { campaign }));
   const saved: SavedSessions = { projects: nothingUpserted(), sessions: nothingUpserted() };
   const done = new Set<string>();
+  await savePartByPart(em, rows, (own, part) =>
+    savePart(own, own.getReference(Campaign, id), part, file, saved, done),
+  );
+  return saved;
+}
+
+/** Saves some rows; `saved` and `done`, the projects already seen, go on from part to part. */
+async function savePart(
+  em: EntityManager,
+  campaign: Campaign,
+  rows: readonly SessionRow[],
+  file: string,
+  saved: SavedSessions,
+  done: Set<string>,
+): Promise<void> {
+  const known = await referencesOf(em, campaign);
+  const named = (references: string[]) => ({ campaign, reference: { $in: references } });
+  const projects = byReference(await em.find(PoecProject, named(rows.map(projectReference))));
+  // With the projects that they leave, which the report names.
+  const sessions = byReference(
+    await em.find(PoecSession, named(rows.map(({ reference }) => reference)), { populate: ['project'] }),
+  );
   for (const row of rows) {
     const { reference } = row;
     const project = projectOf(em, campaign, row, projects, done, saved.projects);
@@ -96,7 +116,6 @@ export async function saveSessions(
     } as const;
     upsert(em, PoecSession, sessions, saved.sessions, { reference, values: told(values), creation });
   }
-  return saved;
 }
 
 /** The project of a row, created or updated once a file: `done` has those already seen. */

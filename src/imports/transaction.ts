@@ -35,6 +35,27 @@ export async function holdFor(em: EntityManager, key: string): Promise<void> {
   await em.execute('select pg_advisory_xact_lock(hashtext(?))', [`metronome import ${key}`]);
 }
 
+/** Rows that are compared and written at once. */
+const ROWS_AT_ONCE = 500;
+
+/**
+ * Saves rows part by part within the transaction that `em` is in: whoever else the process serves has a turn between
+ * two parts, and what is held at once does not grow with the file. `save` is given a manager that holds no row yet.
+ */
+export async function savePartByPart<Row>(
+  em: EntityManager,
+  rows: readonly Row[],
+  save: (own: EntityManager, part: readonly Row[]) => Promise<void>,
+): Promise<void> {
+  // What rows refer to is there by now.
+  await em.flush();
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    const own = em.fork({ keepTransactionContext: true });
+    await save(own, rows.slice(from, from + ROWS_AT_ONCE));
+    await own.flush();
+  }
+}
+
 /** SHA-256 of a file, in hexadecimal: what tells that a file was imported before. */
 export function sha256Of(content: Uint8Array | string): string {
   return createHash('sha256').update(content).digest('hex');
