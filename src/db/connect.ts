@@ -12,6 +12,8 @@ export const oldestPostgresMajor = 15;
 export interface ConnectOptions {
   /** A statement that takes longer is cancelled by the server, milliseconds; 0 for no limit. 30 s unless told. */
   statementTimeoutMs?: number;
+  /** A lock is waited for no longer, milliseconds: sooner, so that waiting is told from working. 25 s unless told, 0 for no limit. */
+  lockTimeoutMs?: number;
   /** Connections kept open at most. 10 unless told: PostgreSQL itself accepts 100 for all its clients. */
   maxConnections?: number;
   /** Options of the ORM that replace ours (a test that counts queries gives its logger). */
@@ -32,7 +34,7 @@ export class DatabaseError extends Error {
  */
 export async function connect(url: string, options: ConnectOptions = {}): Promise<MikroORM> {
   await checkServer(url);
-  const { statementTimeoutMs = 30_000, maxConnections = 10, orm = {} } = options;
+  const { statementTimeoutMs = 30_000, lockTimeoutMs = 25_000, maxConnections = 10, orm = {} } = options;
   return MikroORM.init({
     ...ormOptions(url),
     pool: { min: 0, max: maxConnections, idleTimeoutMillis: 30_000 },
@@ -42,6 +44,7 @@ export async function connect(url: string, options: ConnectOptions = {}): Promis
       application_name: 'metronome',
       connectionTimeoutMillis: 10_000,
       statement_timeout: statementTimeoutMs,
+      lock_timeout: lockTimeoutMs,
       idle_in_transaction_session_timeout: 60_000,
       onPoolCreated: freeDeadConnections,
     },
@@ -80,7 +83,7 @@ function freeDeadConnections(pool: pg.Pool): void {
  */
 export async function migrate(url: string): Promise<string[]> {
   // A migration may rewrite a table: no limit on its statements.
-  const orm = await connect(url, { statementTimeoutMs: 0, maxConnections: 2 });
+  const orm = await connect(url, { statementTimeoutMs: 0, lockTimeoutMs: 0, maxConnections: 2 });
   const lock = new pg.Client({ connectionString: url });
   lock.on('error', () => {});
   try {

@@ -13,9 +13,21 @@ const PASSING = [
 /** What the driver says without a code. */
 const WITHOUT_CODE = /connection terminated|timeout exceeded when trying to connect|client has encountered/i;
 
+/** What is known of an error of the database. */
+interface Told {
+  code?: unknown;
+  message?: unknown;
+  cause?: unknown;
+}
+
+/** Whether somebody else held all along a lock that was waited for: the database is well, and whoever waits may try later. */
+export function isLockedOut(error: unknown): boolean {
+  return ((error ?? {}) as Told).code === '55P03';
+}
+
 /** Whether the same thing may succeed once the database is back. */
 export function isOutOfReach(error: unknown): boolean {
-  const { code, message, cause } = (error ?? {}) as { code?: unknown; message?: unknown; cause?: unknown };
+  const { code, message, cause } = (error ?? {}) as Told;
   if (typeof code === 'string' && PASSING.some((passing) => passing.test(code))) return true;
   if (typeof message === 'string' && WITHOUT_CODE.test(message)) return true;
   return cause !== undefined && cause !== error && isOutOfReach(cause);

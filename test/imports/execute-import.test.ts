@@ -18,7 +18,7 @@ let campaign: string;
 let count = 0;
 
 beforeAll(async () => {
-  db = await testDatabase();
+  db = await testDatabase({ lockTimeoutMs: 1_000 });
 });
 afterAll(() => db.drop());
 beforeEach(async () => {
@@ -85,6 +85,16 @@ test('a worker thought dead takes back all that it changed once another has the 
   expect(await dead.done).toBe('OVER');
   expect(await read(id)).toMatchObject({ state: 'RUNNING', worker: 'alive', report: null });
   expect([await places(), await em().count(ImportBatch, { campaign: { slug: campaign } })]).toEqual([[], 0]);
+});
+
+test('one whose campaign somebody else holds for long is handed back, and has not crashed', async () => {
+  const id = await queued(10);
+  const lock = await held();
+  expect(await execute(id).done).toBe('AGAIN');
+  expect(await read(id)).toMatchObject({ state: 'QUEUED', attempt: 1, crashes: 0, worker: null });
+  await lock.letGo();
+  expect(await execute(id).done).toBe('OVER');
+  expect(await read(id)).toMatchObject({ state: 'APPLIED', attempt: 2, crashes: 0 });
 });
 
 test('cancelled while a worker is at work on it, nothing of it goes in', async () => {

@@ -3,7 +3,7 @@
 import { type EntityManager, type MikroORM, type RawQueryFragment, raw } from '@mikro-orm/postgresql';
 import { type Actor, actAs } from '../../db/acting.ts';
 import type { JobEnd } from '../../db/job-queue.ts';
-import { isOutOfReach } from '../../db/out-of-reach.ts';
+import { isLockedOut, isOutOfReach } from '../../db/out-of-reach.ts';
 import type { ImportState } from '../../domain/import-state.ts';
 import {
   type Claim,
@@ -31,7 +31,7 @@ interface ImportEnd {
   reason: string | null;
 }
 
-/** Starts executing the import of a job. One that is over is left alone; one that is not next is handed back. */
+/** Starts executing the import of a job. One that is over is left alone; one that is not next, or whose campaign is locked, is handed back. */
 export function executeImport(orm: MikroORM, { id, worker, log: told }: Order): Execution {
   const log = told.child({ import: id });
   let stopped: Stop | undefined;
@@ -65,6 +65,12 @@ export function executeImport(orm: MikroORM, { id, worker, log: told }: Order): 
       return 'OVER';
     } catch (error) {
       if (isOutOfReach(error)) throw error;
+      if (isLockedOut(error)) {
+        // Somebody imports from the command line: others need this worker meanwhile.
+        log.info('campaign locked');
+        await release(orm.em.fork(), 'import', taken, 0);
+        return 'AGAIN';
+      }
       log.error({ err: error }, 'failure');
       if (crashes + 1 >= MOST_CRASHES) return fail(String(error));
       await release(orm.em.fork(), 'import', taken, 1);
