@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { WebSocket } from 'ws';
-import type { Random } from '../../solver/search/random.ts';
+import type { Random } from '../../solver/random.ts';
 
 /** Opens a connection to the server at `url` and does harm with it. */
 type Connection = (url: string, random: Random) => Promise<void>;

@@ -1,6 +1,6 @@
 /** What a hostile client sends over HTTP, kind by kind. */
 
-import type { Random } from '../../solver/search/random.ts';
+import type { Random } from '../../solver/random.ts';
 
 /** A request, as it is sent. */
 export interface HostileRequest {

@@ -1,7 +1,7 @@
 /** A storm of hostile requests, drawn from a seed: so many, so many at once, for so long at most. */
 
 import { Agent, request } from 'node:http';
-import { seededRandom } from '../../solver/search/random.ts';
+import { seededRandom } from '../../solver/random.ts';
 import { CONNECTIONS } from './hostile-connections.ts';
 import { type HostileRequest, KINDS } from './hostile-requests.ts';
 

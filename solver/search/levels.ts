@@ -5,12 +5,12 @@
 import type { WeekIndex } from '../instance/types.ts';
 import { HOLD_SLACK, holdSlack, mostHeld } from '../model/hold.ts';
 import type { Level } from '../parameters/types.ts';
+import type { Random } from '../random.ts';
 import { relativeGap } from '../solution/plan.ts';
 import type { LevelEnd } from '../solution/types.ts';
 import { cheapBound } from './bounds.ts';
 import { type LiveAnswer, type LiveProgram, NOTHING_RELAXED, type Relaxed } from './live-program.ts';
 import { type Hold, improveLevel } from './local-search.ts';
-import type { Random } from './random.ts';
 import { roundPlan } from './rounding.ts';
 import type { PlanState } from './state.ts';
 import { costAt, countStarts, type Terrain } from './terrain.ts';

@@ -3,7 +3,7 @@
  * because it counts moves and never looks at a clock.
  */
 import { HOLD_SLACK } from '../model/hold.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 import type { PlanState } from './state.ts';
 
 // Taken once: these run millions of times, and a global is looked up anew each time.

@@ -3,6 +3,7 @@ import type { OpenHostedEngine } from '../engines/hosted.ts';
 import { type Candidates, findCandidates } from '../gates/candidates.ts';
 import type { Instance, WeekIndex } from '../instance/types.ts';
 import type { Parameters } from '../parameters/types.ts';
+import { type Random, seededRandom } from '../random.ts';
 import { assignmentsOf } from '../solution/assignments.ts';
 import type { Conflict } from '../solution/types.ts';
 import { verify } from '../validation/verify.ts';
@@ -10,7 +11,6 @@ import { findFirstPlan } from './first-plan.ts';
 import { type LevelProgress, type SolvedLevel, solveLevels } from './levels.ts';
 import { LiveProgram } from './live-program.ts';
 import { improveLevel } from './local-search.ts';
-import { type Random, seededRandom } from './random.ts';
 import type { PlanState } from './state.ts';
 import { surveyTerrain, type Terrain } from './terrain.ts';
 

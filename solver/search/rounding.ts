@@ -2,9 +2,10 @@
  * A plan from a point of the relaxed program. Few rows couple sessions, so few of them are split at such a point:
  * the others say where they want to be, and these are settled one by one.
  */
+
+import type { Random } from '../random.ts';
 import type { Share } from '../solution/read.ts';
 import { type Hold, holdExcess, improveLevel, repairHolds } from './local-search.ts';
-import type { Random } from './random.ts';
 import { PlanState } from './state.ts';
 import { costAt, countStarts, type Terrain } from './terrain.ts';
 import { stateOf } from './warm-start.ts';

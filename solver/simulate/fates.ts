@@ -2,7 +2,7 @@
 
 import { hashOf } from '../instance/hash.ts';
 import type { Session } from '../instance/types.ts';
-import { seededRandom } from '../search/random.ts';
+import { seededRandom } from '../random.ts';
 import type { SimulationParameters } from './types.ts';
 
 /** Weeks by which a session slips, 0 when it starts as planned. */
@@ -12,7 +12,7 @@ export type Fate = 'ABANDONED' | number;
 export type FateDrawer = () => Fate;
 
 /** A session that has started, or whose money is engaged, stays: a date that a planner chose is no proof against a want of candidates. */
-export function isFact({ pinReason }: Session): boolean {
+function isFact({ pinReason }: Session): boolean {
   return pinReason === 'STARTED' || pinReason === 'ENGAGED';
 }
 

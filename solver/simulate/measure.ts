@@ -35,13 +35,14 @@ export interface LastAccount {
 export interface Meter {
   quarters: string[];
   accounts: LastAccount[];
-  /** Measures one draw: an outcome for each of `sessions`. */
+  /** Measures one draw: an outcome for each session that the plan places, in its order. */
   measure: (outcomes: readonly Outcome[]) => Measured;
 }
 
-/** Prepares to measure the draws of a plan whose placed sessions are `sessions`, in that order. */
-export function meterOf(plan: JudgedPlan, sessions: readonly Session[]): Meter {
+/** Reads a plan once, to measure its draws by additions. */
+export function meterOf(plan: JudgedPlan): Meter {
   const { instance } = plan;
+  const sessions = plan.placed.map(({ session }) => session);
   const quarters = [...new Set(instance.months.map(({ quarter }) => quarter))];
   const quarterOfMonth = instance.months.map(({ quarter }) => quarters.indexOf(quarter));
   const checkpoints = budgetCheckpoints(instance).filter(({ before }) => before === null);

@@ -1,6 +1,6 @@
 /** Small programs for engine tests, written as rows a person reads. */
 import type { EngineProgram, EngineTask } from '../../../solver/engines/engine.ts';
-import { type Random, seededRandom } from '../../../solver/search/random.ts';
+import { type Random, seededRandom } from '../../../solver/random.ts';
 
 /** `lower <= row . x <= upper` over all columns. */
 export interface DenseRow {

@@ -1,6 +1,6 @@
 /** A region-year made from a seed: wishes pile up in March and April, money comes in January and April. */
 import type { Instance, Nature, Session } from '../../../solver/instance/types.ts';
-import { type Random, seededRandom } from '../../../solver/search/random.ts';
+import { type Random, seededRandom } from '../../../solver/random.ts';
 import { aClosure, anEnvelope, anInstance, anOffer, aTranche, endsAfter, weeksOf } from '../builders.ts';
 
 const weeks = weeksOf(2022);

@@ -11,9 +11,9 @@ import { type Instance, type Parameters, solve, verify } from '../../../solver/i
 import { buildModel, levelObjective, pointOf } from '../../../solver/model/build.ts';
 import { valueAt } from '../../../solver/model/lp.ts';
 import type { TermName } from '../../../solver/parameters/types.ts';
+import { seededRandom } from '../../../solver/random.ts';
 import { improveLevel } from '../../../solver/search/local-search.ts';
 import { toCosts, toEngineProgram } from '../../../solver/search/program.ts';
-import { seededRandom } from '../../../solver/search/random.ts';
 import { surveyTerrain } from '../../../solver/search/terrain.ts';
 import { placeLate, stateOf } from '../../../solver/search/warm-start.ts';
 import { assignmentsOf } from '../../../solver/solution/assignments.ts';

@@ -8,7 +8,7 @@ import {
   verify,
 } from '../../../../solver/index.ts';
 import { findPackings } from '../../../../solver/model/build.ts';
-import { type Random, seededRandom } from '../../../../solver/search/random.ts';
+import { type Random, seededRandom } from '../../../../solver/random.ts';
 import { assignmentsOf } from '../../../../solver/solution/assignments.ts';
 import { type Ledger, openLedger } from '../../../../solver/validation/proof/ledger.ts';
 import { levelBound } from '../../../../solver/validation/proof/level-bound.ts';
