@@ -111,17 +111,3 @@ test('a run that has used up its time keeps its best plan, and its levels end by
   const result = resultOf(run);
   expect(result?.status === 'PLANNED' && result.plan.end).toBe('CLOCK');
 });
-
-test('a run that has used up its memory fails with its budget, and the next is solved', async () => {
-  const id = await launched(db, scenario);
-  // Less than anybody may ask for: Node alone holds more. Said before a worker can take it.
-  await db.orm.em.fork().execute('update optimization_run set budget_megabytes = 16 where id = ?', [id]);
-  worker = await startTestWorker(db);
-  const next = await launched(db, scenario);
-  await runWhen(db, next, hasKeptPlan);
-  const run = await reread(db, id);
-  expect(run).toMatchObject({ state: 'FAILED', attempt: 1, crashes: 0 });
-  expect(run.reason).toMatch(
-    /^Le calcul a demandé plus de mémoire que les 16 Mo qui lui sont donnés \(\d+ Mo\)\. /,
-  );
-});

@@ -23,7 +23,7 @@ const SESSIONS = 40;
 const FIRST_WISH = dayNumber('2022-02-07');
 
 /** Sessions of two OPCO, no two alike, wished over seven months, with windows of half a year either side and money for all. */
-async function saveDifferentSessions(em: EntityManager, slug: string): Promise<void> {
+export async function saveDifferentSessions(em: EntityManager, slug: string): Promise<void> {
   const campaign = aCampaign(em, { slug });
   const projects = (['AKTO', 'AFDAS'] as const).map((opco) => {
     const envelope = anEnvelope(em, campaign, opco, { opco });
