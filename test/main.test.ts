@@ -8,6 +8,7 @@ import { runningPostmaster } from '../src/db/embedded/process.ts';
 import { exampleQuery } from '../src/welcome.ts';
 import { type BuiltApp, buildApp, type RunningApp } from './support/built-app.ts';
 import { eventually } from './support/eventually.ts';
+import { freePort } from './support/free-port.ts';
 
 let app: BuiltApp;
 let folder: string;
@@ -28,14 +29,6 @@ afterAll(async () => {
   app.remove();
   rmSync(folder, { recursive: true, force: true });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return address !== null && typeof address === 'object' ? address.port : 0;
-}
 
 const data = (): string => join(folder, 'postgres');
 const postgresRuns = (): boolean => runningPostmaster(join(data(), 'cluster', 'data')) !== undefined;

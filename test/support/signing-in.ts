@@ -1,10 +1,10 @@
 /** Our server with a provider of its own, and what a test asks of both. */
 
-import { createServer } from 'node:net';
 import { addOrganisation } from '../../src/access/organisations.ts';
 import { SigningIn } from '../../src/access/sign-in/index.ts';
 import { Browser, type Visited } from './browser.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
+import { freePort } from './free-port.ts';
 import { type HttpApi, httpApi } from './http-api.ts';
 import { type IdentityProvider, identityProvider } from './identity-provider.ts';
 
@@ -97,12 +97,4 @@ export async function whoIs(
   });
   const { data } = JSON.parse(answer.text) as { data?: { viewer: unknown } };
   return { status: answer.status, viewer: data?.viewer ?? null };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return address !== null && typeof address === 'object' ? address.port : 0;
 }
