@@ -22,10 +22,12 @@ function posted(body: string, headers: Record<string, string> = {}): HostileRequ
 const asked = (query: string, variables: object = {}): HostileRequest =>
   posted(JSON.stringify({ query, variables }));
 
-const pick = <T>(random: Random, values: readonly T[]): T =>
+/** One of these. */
+export const pick = <T>(random: Random, values: readonly T[]): T =>
   values[Math.floor(random() * values.length)] as T;
 
-const letters = (random: Random, length: number): string =>
+/** So many small letters. */
+export const letters = (random: Random, length: number): string =>
   Array.from({ length }, () => 'abcdefghijklmnopqrstuvwxyz'[Math.floor(random() * 26)]).join('');
 
 const someId = (random: Random): string =>
@@ -34,7 +36,7 @@ const someId = (random: Random): string =>
     .padStart(12, '0')}`;
 
 /** Addresses that a proxy in front would tell: many more than are remembered. */
-const someAddress = (random: Random): string =>
+export const someAddress = (random: Random): string =>
   `10.${Math.floor(random() * 256)}.${Math.floor(random() * 256)}.${Math.floor(random() * 256)}`;
 
 const BAD_TEXTS = ['\u0000', 'a\u0000b', '\ud800', 'x\udfffy', '\\', '%', "'; drop table campaign; --"];

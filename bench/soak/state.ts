@@ -7,6 +7,8 @@ import type { Held } from './probe.ts';
 
 /** What is held at one moment. */
 export interface State extends Held {
+  /** By the server where one signs in. */
+  signIn: Held;
   /** Connections to PostgreSQL. */
   connections: number;
   /** Megabytes of the database. */
@@ -15,7 +17,10 @@ export interface State extends Held {
   rows: Record<string, number>;
 }
 
-const WATCHED = ['audit_entry', 'optimization_run', 'scenario', 'import_batch', 'pgboss.job'] as const;
+const WATCHED = [
+  ...(['audit_entry', 'optimization_run', 'scenario', 'import_batch', 'pgboss.job'] as const),
+  ...(['sign_in', 'signed_session'] as const),
+];
 
 /** Milliseconds of processor that a server has used since it started, all threads together. */
 export async function workedMs(server: ChildProcess): Promise<number> {
@@ -24,10 +29,20 @@ export async function workedMs(server: ChildProcess): Promise<number> {
   return ms;
 }
 
-/** Looks at both. */
-export async function stateOf(server: ChildProcess, database: pg.Client): Promise<State> {
+async function heldBy(server: ChildProcess): Promise<Held> {
   server.send('held');
   const [held] = (await once(server, 'message')) as [Held];
+  return held;
+}
+
+/** Looks at all of them. */
+export async function stateOf(
+  server: ChildProcess,
+  signInServer: ChildProcess,
+  database: pg.Client,
+): Promise<State> {
+  const held = await heldBy(server);
+  const signIn = await heldBy(signInServer);
   const { rows: figures } = await database.query<{ connections: number; megabytes: number }>(
     `select (select count(*)::int from pg_stat_activity where datname = current_database()) as connections,
        (pg_database_size(current_database()) / 1048576.0)::float as megabytes`,
@@ -37,5 +52,5 @@ export async function stateOf(server: ChildProcess, database: pg.Client): Promis
     const { rows: counted } = await database.query<{ n: number }>(`select count(*)::int as n from ${table}`);
     rows[table] = counted[0]!.n;
   }
-  return { ...held, connections: figures[0]!.connections, database: figures[0]!.megabytes, rows };
+  return { ...held, signIn, connections: figures[0]!.connections, database: figures[0]!.megabytes, rows };
 }
