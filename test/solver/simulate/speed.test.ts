@@ -5,13 +5,14 @@ import { anAgency, anOpco } from '../builders.ts';
 import { aYear } from '../search/a-year.ts';
 import { latePlan, simulated } from './a-simulation.ts';
 
-/** That many sessions, with the caps of 300 agencies and of each OPCO to count at every draw. */
+/** That many sessions, a dozen for each agency, with the caps of agencies and OPCO to count at every draw. */
 function capped(sessions: number): Instance {
   const year = aYear(sessions);
+  const agencies = Math.ceil(sessions / 12);
   return {
     ...year,
-    sessions: year.sessions.map((session, s) => ({ ...session, agency: `A${s % 300}` })),
-    agencies: Array.from({ length: 300 }, (_, a) => anAgency({ id: `A${a}`, launchCap: 1 })),
+    sessions: year.sessions.map((session, s) => ({ ...session, agency: `A${s % agencies}` })),
+    agencies: Array.from({ length: agencies }, (_, a) => anAgency({ id: `A${a}`, launchCap: 1 })),
     opcos: ['AKTO', 'OPCO EP', 'OPCO 2i'].map((id) => anOpco({ id })),
   };
 }
