@@ -185,6 +185,10 @@ function compile(schema: object, parts: readonly object[]): ValidateFunction {
     verbose: true,
     allowUnionTypes: true,
     discriminator: true,
+    // A short command would pass half its time judging our own schemas, which a test does, and shortening code that
+    // reads a file or two.
+    validateSchema: false,
+    code: { optimize: false },
   });
   ajv.addKeyword({ keyword: 'unit', schemaType: 'string' });
   return ajv.addSchema([...parts]).compile(schema);
