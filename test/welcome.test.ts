@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse, validate } from 'graphql';
-import { buildContract } from '../schema/build.ts';
 import { complaintAboutNode } from '../src/node-version.ts';
 import { exampleQuery, welcome } from '../src/welcome.ts';
+import { sharedContract } from './support/contract.ts';
 
 describe('what a person reads at the start', () => {
   test('the query to paste is one that the contract accepts', async () => {
-    expect(validate(await buildContract(), parse(exampleQuery))).toEqual([]);
+    expect(validate(await sharedContract(), parse(exampleQuery))).toEqual([]);
   });
 
   test('the text says where to go and where the data are', () => {

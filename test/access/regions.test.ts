@@ -1,7 +1,6 @@
 /** What an organisation of one region sees of a server that programmes two: its own, and nothing that tells of the other. */
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { buildContract } from '../../schema/build.ts';
 import type { RegionCode } from '../../src/domain/codes.ts';
 import type { Role } from '../../src/domain/role.ts';
 import { budgetOf, newWork } from '../../src/durable/index.ts';
@@ -28,6 +27,7 @@ import {
   aSession,
   aTranche,
 } from '../support/campaign-rows.ts';
+import { sharedContract } from '../support/contract.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { aScenario } from '../support/four-sessions.ts';
 import { aViewer } from '../support/viewers.ts';
@@ -49,7 +49,7 @@ const scenarios = {} as Record<Region, string>;
 beforeAll(async () => {
   db = await testDatabase();
   for (const region of REGIONS) await saveRegion(region);
-  lists = Object.values((await buildContract()).getQueryType()!.getFields())
+  lists = Object.values((await sharedContract()).getQueryType()!.getFields())
     .filter(({ name, type }) => String(type).includes('Connection') && !SHARED.includes(name))
     .map(({ name }) => name);
 });

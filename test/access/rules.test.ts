@@ -2,15 +2,15 @@
 
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { type GraphQLSchema, getNamedType, isInterfaceType, isObjectType } from 'graphql';
-import { buildContract } from '../../schema/build.ts';
 import { accessOf, RULES } from '../../src/access/rules.ts';
 import { type Role, roles } from '../../src/domain/role.ts';
 import { LOCAL_VIEWER } from '../../src/domain/viewer.ts';
+import { sharedContract } from '../support/contract.ts';
 import { aViewer } from '../support/viewers.ts';
 
 let schema: GraphQLSchema;
 beforeAll(async () => {
-  schema = await buildContract();
+  schema = await sharedContract();
 });
 
 const operationsOf = (contract: GraphQLSchema): string[] =>

@@ -14,9 +14,9 @@ import {
   isRequiredArgument,
   isRequiredInputField,
 } from 'graphql';
-import { buildContract } from '../../schema/build.ts';
 import { RULES } from '../../src/access/rules.ts';
 import { type Role, roles } from '../../src/domain/role.ts';
+import { sharedContract } from '../support/contract.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { type FollowedApi, follow, followedApi, follower } from '../support/followed.ts';
 import { aToken } from '../support/given-token.ts';
@@ -35,7 +35,7 @@ beforeAll(async () => {
     const opco = role === 'OPCO' ? 'AKTO' : null;
     tokens.set(role, await aToken(em, { name: `Organisation ${role}`, opco, roles: [role] }));
   }
-  schema = await buildContract();
+  schema = await sharedContract();
   api = await followedApi(db, { jobs: db.jobs });
 });
 afterAll(async () => {

@@ -4,14 +4,14 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
 import { WebSocket } from 'ws';
-import { buildContract } from '../../schema/build.ts';
+import { sharedContract } from '../support/contract.ts';
 import { type SignInScene, signInScene } from '../support/signing-in.ts';
 
 let scene: SignInScene;
 let names: string[];
 beforeAll(async () => {
   scene = await signInScene('STANDARD');
-  const types = Object.values((await buildContract()).getTypeMap());
+  const types = Object.values((await sharedContract()).getTypeMap());
   // Words of the contract that nobody writes by chance.
   names = types.map(({ name }) => name).filter((name) => /[a-z][A-Z]/.test(name) && !name.startsWith('__'));
   expect(names.length).toBeGreaterThan(100);

@@ -13,11 +13,11 @@ import {
   isObjectType,
   isScalarType,
 } from 'graphql';
-import { buildContract } from '../../schema/build.ts';
 import { launchRun } from '../../src/runs/index.ts';
 import { createScenario } from '../../src/scenarios/index.ts';
 import { anyOperation } from '../support/any-operation.ts';
 import { type Api, testApi } from '../support/api.ts';
+import { sharedContract } from '../support/contract.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { startTestWorker } from '../support/run-worker.ts';
 import { saveSmallCampaign } from '../support/small-campaign.ts';
@@ -28,7 +28,7 @@ let schema: GraphQLSchema;
 let values: Record<string, string[]>;
 
 beforeAll(async () => {
-  schema = await buildContract();
+  schema = await sharedContract();
   db = await testDatabase();
   const worker = await startTestWorker(db);
   const em = db.orm.em.fork();

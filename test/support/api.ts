@@ -1,10 +1,10 @@
 /** Asks the real contract over a real database, as a client would, and counts the SQL it costs. */
 
 import { ApolloServer } from '@apollo/server';
-import { buildContract } from '../../schema/build.ts';
 import { type Context, createContext, type RequestFacts } from '../../schema/context.ts';
 import { serverOptions } from '../../schema/server-options.ts';
 import { LOCAL_VIEWER } from '../../src/domain/viewer.ts';
+import { sharedContract } from './contract.ts';
 import { type OfTheTest, withoutLive } from './without-live.ts';
 
 /** An answer as it would travel over HTTP. */
@@ -36,7 +36,7 @@ export async function testApi(dependencies: OfTheTest, request: Partial<RequestF
   const failures: unknown[] = [];
   const contract = withoutLive(dependencies);
   const server = new ApolloServer<Context>({
-    ...serverOptions(await buildContract(), (error) => failures.push(error)),
+    ...serverOptions(await sharedContract(), (error) => failures.push(error)),
     stopOnTerminationSignals: false,
   });
   await server.start();

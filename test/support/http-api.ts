@@ -1,11 +1,11 @@
 /** The real contract over real HTTP and a real database, for what only the whole can show. */
 
-import { buildContract } from '../../schema/build.ts';
 import { createContext, type RequestFacts } from '../../schema/context.ts';
 import { type Served, serverOptions } from '../../schema/server-options.ts';
 import { recognise } from '../../src/access/recognise.ts';
 import { type RunningServer, type ServerSetting, startServer } from '../../src/http/server.ts';
 import type { SignInService } from '../../src/http/sign-in.ts';
+import { sharedContract } from './contract.ts';
 import { type OfTheTest, withoutLive } from './without-live.ts';
 
 /** A served contract, and the causes of the failures it hid from its clients. */
@@ -21,7 +21,7 @@ export async function httpApi(
   signIn?: SignInService,
   served?: Served,
 ): Promise<HttpApi> {
-  const schema = await buildContract();
+  const schema = await sharedContract();
   const failures: unknown[] = [];
   const contract = withoutLive(dependencies);
   const server = await startServer(
