@@ -40,6 +40,7 @@ import { PrfOfferRelations } from './prf-offer/prf-offer.relations.ts';
 import { PrfOfferResolver } from './prf-offer/prf-offer.resolver.ts';
 import { ProjectRelations } from './project/project.relations.ts';
 import { ProjectResolver } from './project/project.resolver.ts';
+import { PublicationResolver } from './publication/publication.resolver.ts';
 import {
   EnvelopeShortConflictRelations,
   NoOpenWeekConflictRelations,
@@ -88,6 +89,7 @@ export async function buildContract(): Promise<GraphQLSchema> {
       CommentRelations,
       JudgementResolver,
       JudgementRelations,
+      PublicationResolver,
       SessionResolver,
       SessionRelations,
       EnvelopeResolver,

@@ -26,6 +26,7 @@ const TYPE_BY_CODE: Readonly<Record<string, ProblemClass>> = {
   SCENARIO_UNKNOWN: NotFoundProblem,
   RUN_UNKNOWN: NotFoundProblem,
   PROJECT_UNKNOWN: NotFoundProblem,
+  SESSION_UNKNOWN: NotFoundProblem,
   ORGANISATION_UNKNOWN: NotFoundProblem,
   TOKEN_UNKNOWN: NotFoundProblem,
   CHECK_UNKNOWN: NotFoundProblem,
@@ -41,6 +42,9 @@ const TYPE_BY_CODE: Readonly<Record<string, ProblemClass>> = {
   PLAN_MISSING: PlanMissingProblem,
   PLAN_UNKNOWN: PlanMissingProblem,
   NOTHING_TO_JUDGE: WrongStateProblem,
+  NOT_PUBLISHABLE: WrongStateProblem,
+  ALREADY_PUBLISHED: WrongStateProblem,
+  NOT_PUBLISHED: WrongStateProblem,
   FICHE_CHANGED: OutdatedProblem,
   ALREADY_JUDGED: OutdatedProblem,
 };

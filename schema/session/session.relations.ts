@@ -1,4 +1,5 @@
 import { FieldResolver, Resolver, Root } from 'type-graphql';
+import { isAnnounced } from '../../src/domain/session-state.ts';
 import type { PoecSession } from '../../src/entities/index.ts';
 import { AgencyType } from '../agency/agency.type.ts';
 import { CampaignType } from '../campaign/campaign.type.ts';
@@ -29,5 +30,13 @@ export class SessionRelations {
   })
   envelope(@Root() session: PoecSession) {
     return session.envelope?.load() ?? null;
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      'Sa date a-t-elle été annoncée aux candidats et aux entreprises, par son OPCO ou en étant publiée ? La déplacer coûte alors plus.',
+  })
+  announced(@Root() session: PoecSession): boolean {
+    return isAnnounced(session);
   }
 }

@@ -109,11 +109,11 @@ export class SessionType {
   })
   certificationUntil!: string | null;
 
-  @Field(() => Boolean, {
-    description:
-      'Sa date a-t-elle été annoncée aux candidats et aux entreprises ? La déplacer coûte alors plus.',
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Jour où le Carif-Oref l’a publiée, si elle l’est.',
   })
-  announced!: boolean;
+  publishedOn!: string | null;
 
   @Field(() => SessionStateEnum, { description: 'Où elle en est.' })
   state!: PoecSession['state'];

@@ -1,7 +1,7 @@
 /**
  * THE table of rights: what each role may ask. The code reads it, `docs/access.md` shows it, a test walks it.
  *
- * An operation that is not here is refused to everybody. One to come, a publication, adds its line.
+ * An operation that is not here is refused to everybody.
  */
 
 import { type Role, roles } from '../domain/role.ts';
@@ -42,6 +42,8 @@ const FILING = rights('NO', 'OWN', 'NO', 'NO', 'NO', 'YES', 'NO');
 /** Judging fiches: each judge in its own name. */
 const OPINION = rights('NO', 'NO', 'YES', 'NO', 'NO', 'NO', 'NO');
 const DECISION = rights('NO', 'NO', 'NO', 'YES', 'NO', 'NO', 'NO');
+/** Publishing sessions. */
+const PUBLICATION = rights('NO', 'NO', 'NO', 'NO', 'YES', 'NO', 'NO');
 /** Files that were sent, and what became of them. */
 const SENT = rights('NO', 'OWN', 'NO', 'NO', 'NO', 'YES', 'YES');
 /** Who did what, drafts included. */
@@ -118,6 +120,8 @@ export const RULES: Readonly<Record<string, Rights>> = {
   'Mutation.commentProject': FICHES,
   'Mutation.giveOpinion': OPINION,
   'Mutation.decideOnProject': DECISION,
+  'Mutation.publishSession': PUBLICATION,
+  'Mutation.withdrawPublication': PUBLICATION,
 
   'Mutation.importSessions': FILING,
   'Mutation.importLimits': PLANNING,

@@ -141,3 +141,10 @@ const paris = new Intl.DateTimeFormat('fr-FR', {
 export function instantText(at: Date): string {
   return `${paris.format(at)} (heure de Paris)`;
 }
+
+const parisDay = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: 'Europe/Paris' });
+
+/** The day that an instant falls on in Paris. */
+export function dayInParis(at: Date): IsoDate {
+  return parisDay.format(at);
+}

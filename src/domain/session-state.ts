@@ -34,6 +34,17 @@ export function isProgrammable(state: SessionState): boolean {
  */
 export const validatedStates: readonly SessionState[] = ['VALIDATED', 'ENGAGED', 'STARTED'];
 
+/** May the Carif-Oref publish it? Once validated, and not once it has started (H14, 002:L1091-1117). */
+export const publishableStates: readonly SessionState[] = ['VALIDATED', 'ENGAGED'];
+
+/**
+ * Was its date told to candidates and companies? By its OPCO, as its fiche says, or by being published: moving it
+ * then costs more. Two facts, so that a withdrawn publication leaves what the fiche says, and no import undoes one.
+ */
+export function isAnnounced(session: { announced: boolean; publishedOn: string | null }): boolean {
+  return session.announced || session.publishedOn !== null;
+}
+
 /** What each state may become when its OPCO says so: engaging, starting, giving up, filing again; never validating. */
 const FILED: Readonly<Record<SessionState, readonly SessionState[]>> = {
   SUBMITTED: ['ABANDONED'],

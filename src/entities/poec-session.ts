@@ -66,8 +66,10 @@ const PoecSessionSchema = defineEntity({
     /** First and last day on which the certification is registered, each null when unknown or without end. */
     certificationFrom: p.date().strictNullable(),
     certificationUntil: p.date().strictNullable(),
-    /** Was its date told to candidates and companies? Moving it then costs more. */
+    /** Does its fiche say that its date was told to candidates and companies? See `isAnnounced`. */
     announced: p.boolean().default(false),
+    /** Day on which the Carif-Oref published it, or null. */
+    publishedOn: p.date().strictNullable(),
     state: p.enum(sessionStates.codes).index(),
     /** Why it was abandoned, as the document says. */
     abandonReason: p.text().strictNullable(),

@@ -1,6 +1,7 @@
 /** Reads the sessions of a campaign as plain rows. */
 
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { isAnnounced } from '../domain/session-state.ts';
 import { type Agency, type Envelope, PoecProject, PoecSession } from '../entities/index.ts';
 import type { SessionRow } from './campaign-data.ts';
 
@@ -28,6 +29,7 @@ const SESSION_FIELDS = [
   'certificationFrom',
   'certificationUntil',
   'announced',
+  'publishedOn',
   'state',
 ] as const;
 
@@ -50,6 +52,7 @@ type PlainSession = Omit<
 > & {
   costCents: string | null;
   weeklyHours: string | null;
+  publishedOn: string | null;
 };
 
 /**
@@ -67,7 +70,7 @@ export async function loadSessions(
   const references = new Map(
     [...named.agencies, ...named.envelopes].map(({ id, reference }) => [id, reference]),
   );
-  return sessions.map((session) => {
+  return sessions.map(({ publishedOn, ...session }) => {
     const { id: _, reference: project, ...fromProject } = projectOf.get(session.project)!;
     const { agency, envelope, costCents, weeklyHours } = session;
     return {
@@ -75,6 +78,7 @@ export async function loadSessions(
       ...fromProject,
       project,
       agency: agency === null ? null : references.get(agency)!,
+      announced: isAnnounced({ announced: session.announced, publishedOn }),
       envelope: envelope === null ? null : references.get(envelope)!,
       costCents: costCents === null ? null : Number(costCents),
       weeklyHours: weeklyHours === null ? null : Number(weeklyHours),

@@ -30,6 +30,11 @@ const THINGS = {
     none: 'aucune simulation ne porte',
     list: 'la liste des simulations du calcul',
   },
+  session: {
+    code: 'SESSION_UNKNOWN',
+    none: 'aucune session ne porte',
+    list: 'la liste des sessions de la campagne',
+  },
   import: {
     code: 'IMPORT_UNKNOWN',
     none: 'aucun import ne porte',

@@ -28,6 +28,7 @@ const NOT_JUDGED: Record<'PoecProject' | 'PoecSession', readonly string[]> = {
     'agency',
     'wishedStart',
     'announced',
+    'publishedOn',
     'abandonReason',
     'provenance',
     'source',

@@ -18,6 +18,7 @@ import { Migration20261122070028_import_as_checked } from './Migration2026112207
 import { Migration20261122084847_project_comments } from './Migration20261122084847_project_comments.ts';
 import { Migration20261122091117_project_judgements } from './Migration20261122091117_project_judgements.ts';
 import { Migration20261122093100_simulations } from './Migration20261122093100_simulations.ts';
+import { Migration20261122093916_publications } from './Migration20261122093916_publications.ts';
 
 export const migrations = [
   Migration20261121000000_initial,
@@ -38,4 +39,5 @@ export const migrations = [
   Migration20261122084847_project_comments,
   Migration20261122091117_project_judgements,
   Migration20261122093100_simulations,
+  Migration20261122093916_publications,
 ];
