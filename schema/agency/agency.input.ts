@@ -1,4 +1,4 @@
-import { ArgsType, Field, InputType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import type { AgencyFilter, AgencyOrderField } from '../../src/listing/agencies.ts';
 import { orderInputOf } from '../pagination/order.input.ts';
 import { PageArgs } from '../pagination/page.args.ts';
@@ -31,4 +31,22 @@ export class AgencyListArgs extends PageArgs {
 
   @Field(() => AgencyOrderInput, { nullable: true, description: 'Tri.' })
   order?: InstanceType<typeof AgencyOrderInput> | null;
+}
+
+@InputType('UpdateAgencyInput', { description: 'Ce qui change dans une agence.' })
+export class UpdateAgencyInput {
+  @Field(() => ID, { description: "L'agence." })
+  agency!: string;
+
+  @Field(() => Int, {
+    description: 'Sa version (`version`), telle que vous l’avez lue : une autre, et rien ne change.',
+  })
+  expectedVersion!: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "Sessions qu'elle peut lancer à la fois une même semaine, de 0 (elle est fermée) à 10 000 ; `null` : nul ne le sait, et rien ne la limite. Ce qui n'est pas dit reste.",
+  })
+  launchCap?: number | null;
 }

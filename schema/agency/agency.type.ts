@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Agency } from '../../src/entities/index.ts';
 import { connectionOf } from '../pagination/connection.ts';
+import { ProblemType } from '../problem/problem.type.ts';
 import { ProvenanceEnum } from '../provenance.ts';
 import { DepartementCodeScalar } from '../scalars.ts';
 
@@ -36,6 +37,23 @@ export class AgencyType {
 
   @Field(() => String, { description: 'Document et ligne, ou façon dont la ligne a été reconstituée.' })
   source!: string;
+
+  @Field(() => Int, { description: 'Nombre de ses états : qui la change dit celui qu’il a lu.' })
+  version!: number;
 }
 
 export const AgencyConnection = connectionOf(AgencyType, 'Agency', 'des agences');
+
+@ObjectType('UpdateAgencyPayload', { description: "Réponse au changement d'une agence." })
+export class UpdateAgencyPayload {
+  @Field(() => AgencyType, {
+    nullable: true,
+    description: "L'agence, telle qu'elle est maintenant ; absente s'il y a un problème.",
+  })
+  agency!: object | null;
+
+  @Field(() => [ProblemType], {
+    description: 'Ce qui l’empêche ; rien n’est alors changé. `EditConflictProblem` y est seul.',
+  })
+  problems!: ProblemType[];
+}

@@ -50,6 +50,7 @@ export const ChangedThingEnum = describedEnum<ChangedThing>('ChangedThing', 'Ce 
   SIMULATION: 'Une simulation, lancée ou passée à un autre état : `simulation`.',
   IMPORT: 'Un import, reçu ou passé à un autre état : `import`.',
   JUDGEMENT: 'Un avis ou une décision ; l’identifiant est celui de la fiche : `project`.',
+  AGENCY: 'Une agence : `agencies`.',
 });
 
 export const ChangeKindEnum = describedEnum<ChangeKind>('ChangeKind', 'Ce qui lui est arrivé.', {

@@ -1,6 +1,7 @@
 import type { EntityName } from '@mikro-orm/core';
 import { accessOf } from '../../src/access/rules.ts';
 import {
+  Agency,
   ImportJob,
   OptimizationRun,
   PoecProject,
@@ -26,6 +27,7 @@ const places: Record<ChangedThing, Place> = {
   RUN: { entity: OptimizationRun, query: 'Query.run' },
   SIMULATION: { entity: SimulationRun, query: 'Query.simulation' },
   IMPORT: { entity: ImportJob, query: 'Query.import' },
+  AGENCY: { entity: Agency, query: 'Query.agencies' },
   JUDGEMENT: { entity: ProjectJudgement, query: 'Project.judgements', named: 'project' },
 };
 

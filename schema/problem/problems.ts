@@ -27,6 +27,7 @@ const TYPE_BY_CODE: Readonly<Record<string, ProblemClass>> = {
   RUN_UNKNOWN: NotFoundProblem,
   PROJECT_UNKNOWN: NotFoundProblem,
   SESSION_UNKNOWN: NotFoundProblem,
+  AGENCY_UNKNOWN: NotFoundProblem,
   ORGANISATION_UNKNOWN: NotFoundProblem,
   TOKEN_UNKNOWN: NotFoundProblem,
   CHECK_UNKNOWN: NotFoundProblem,

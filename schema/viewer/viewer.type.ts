@@ -8,7 +8,7 @@ export const RoleEnum = describedEnum<Role>('Role', 'Ce que peut une organisatio
   MEMBER: 'Membre de la conférence : lit ce qui est validé, et le commente.',
   OPCO: 'OPCO : dépose ses fiches, lit les siennes et ce qui est validé.',
   REGION: 'Région : lit tout, donne ses avis.',
-  FRANCE_TRAVAIL: 'France Travail : lit tout, valide.',
+  FRANCE_TRAVAIL: 'France Travail : lit tout, valide, tient ses agences.',
   CARIF_OREF: 'Carif-Oref : lit ce qui est validé, pour le publier.',
   PLANNER: 'Programmateur : lit tout, importe les fiches, mène scénarios et calculs.',
   ADMINISTRATOR: "Administrateur : lit tout, ouvre et ferme les accès, relit l'audit.",

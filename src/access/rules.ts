@@ -42,6 +42,8 @@ const FILING = rights('NO', 'OWN', 'NO', 'NO', 'NO', 'YES', 'NO');
 /** Judging fiches: each judge in its own name. */
 const OPINION = rights('NO', 'NO', 'YES', 'NO', 'NO', 'NO', 'NO');
 const DECISION = rights('NO', 'NO', 'NO', 'YES', 'NO', 'NO', 'NO');
+/** The agencies of France Travail. */
+const AGENCIES = rights('NO', 'NO', 'NO', 'YES', 'NO', 'NO', 'NO');
 /** Publishing sessions. */
 const PUBLICATION = rights('NO', 'NO', 'NO', 'NO', 'YES', 'NO', 'NO');
 /** Files that were sent, and what became of them. */
@@ -122,6 +124,7 @@ export const RULES: Readonly<Record<string, Rights>> = {
   'Mutation.decideOnProject': DECISION,
   'Mutation.publishSession': PUBLICATION,
   'Mutation.withdrawPublication': PUBLICATION,
+  'Mutation.updateAgency': AGENCIES,
 
   'Mutation.importSessions': FILING,
   'Mutation.importLimits': PLANNING,

@@ -22,6 +22,8 @@ const AgencySchema = defineEntity({
     provenance: p.enum(provenances.codes),
     /** Document and line, or how the row was reconstructed. */
     source: p.text(),
+    /** Counts its changes: who changes it says which state they read. */
+    version: p.integer().version(),
   },
 });
 

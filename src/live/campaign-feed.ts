@@ -4,7 +4,15 @@ import type { Notifications } from '../db/notify.ts';
 import { Latest } from './latest.ts';
 
 /** What a change may be about. */
-export type ChangedThing = 'PROJECT' | 'SESSION' | 'SCENARIO' | 'RUN' | 'SIMULATION' | 'IMPORT' | 'JUDGEMENT';
+export type ChangedThing =
+  | 'PROJECT'
+  | 'SESSION'
+  | 'SCENARIO'
+  | 'RUN'
+  | 'SIMULATION'
+  | 'IMPORT'
+  | 'JUDGEMENT'
+  | 'AGENCY';
 
 /** What happened to it. What is gone is not named: a list that had it has to be read again. */
 export type ChangeKind = 'CREATED' | 'UPDATED';

@@ -35,6 +35,11 @@ const THINGS = {
     none: 'aucune session ne porte',
     list: 'la liste des sessions de la campagne',
   },
+  agency: {
+    code: 'AGENCY_UNKNOWN',
+    none: 'aucune agence ne porte',
+    list: 'la liste des agences de la campagne',
+  },
   import: {
     code: 'IMPORT_UNKNOWN',
     none: 'aucun import ne porte',

@@ -6,7 +6,7 @@ import type { Latest } from '../../src/live/latest.ts';
 import { commentProject } from '../../src/programming/comment-project.ts';
 import { launchRun } from '../../src/runs/launch-run.ts';
 import { asAdmin } from '../support/admin.ts';
-import { aCampaign, aProject, aSession } from '../support/campaign-rows.ts';
+import { aCampaign, anAgency, aProject, aSession } from '../support/campaign-rows.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { aScenario, saveFourSessions } from '../support/four-sessions.ts';
 
@@ -129,6 +129,19 @@ describe('what changes in a campaign', () => {
     const { id } = await em.findOneOrFail(PoecProject, { campaign });
     await commentProject(em, { project: id, text: 'Plutôt en mai.' }, null);
     expect(await read(stream)).toMatchObject({ changes: [{ of: 'PROJECT', kind: 'UPDATED', id }] });
+    await stream.return();
+  });
+
+  test('tells an agency that changes', async () => {
+    const em = db.orm.em.fork();
+    const campaign = await saveFourSessions(em, 'agences');
+    const agency = anAgency(em, campaign, 'AG');
+    await em.flush();
+    const stream = feed.follow(campaign.id, ['AGENCY']);
+    await read(stream);
+    agency.launchCap = 2;
+    await em.flush();
+    expect(await read(stream)).toMatchObject({ changes: [{ of: 'AGENCY', kind: 'UPDATED', id: agency.id }] });
     await stream.return();
   });
 

@@ -19,6 +19,7 @@ import { Migration20261122084847_project_comments } from './Migration20261122084
 import { Migration20261122091117_project_judgements } from './Migration20261122091117_project_judgements.ts';
 import { Migration20261122093100_simulations } from './Migration20261122093100_simulations.ts';
 import { Migration20261122093916_publications } from './Migration20261122093916_publications.ts';
+import { Migration20261122094112_agency_versions } from './Migration20261122094112_agency_versions.ts';
 
 export const migrations = [
   Migration20261121000000_initial,
@@ -40,4 +41,5 @@ export const migrations = [
   Migration20261122091117_project_judgements,
   Migration20261122093100_simulations,
   Migration20261122093916_publications,
+  Migration20261122094112_agency_versions,
 ];
