@@ -172,8 +172,10 @@ export class AnswerMemo {
     return this.#version === version ? this.#answers.get(key) : undefined;
   }
 
-  /** Keeps an answer if nothing was committed while it was read; those who waited for it get it all the same. */
+  /** Gives an answer to those who waited for it, and keeps it if nothing was committed while it was read. */
   async #keep({ version, key, land }: Flight, standIn: StandIn, text: string): Promise<void> {
+    // Those who came while it was read ask for the version together with this, and find it kept.
+    land(standIn);
     const now = text.length > MAX_ANSWER ? null : await this.#versions.read();
     if (now === version) {
       if (this.#version !== version) {
@@ -182,7 +184,6 @@ export class AnswerMemo {
       }
       this.#answers.set(key, standIn, text.length + key.length + BESIDE);
     }
-    land(standIn);
   }
 }
 

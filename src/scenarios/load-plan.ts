@@ -27,10 +27,10 @@ export async function loadPlans(
     result?.status === 'PLANNED' && figures !== null ? [{ runId, plan: result.plan, figures }] : [],
   );
   const runIds = planned.map(({ runId }) => runId);
-  const seen = Map.groupBy(await seenSessions(em, runIds), ({ run }) => run);
+  const seen = await seenSessions(em, runIds);
   return new Map(
     planned.map(({ runId, plan, figures }) => {
-      const ids = new Map((seen.get(runId) ?? []).map(({ id, reference }) => [reference, id]));
+      const ids = new Map(seen.get(runId));
       const sessions = figures.sessions.flatMap((figure) => {
         const id = ids.get(figure.reference);
         return id === undefined ? [] : [{ id, ...figure }];
@@ -40,19 +40,24 @@ export async function loadPlans(
   );
 }
 
-/** The sessions of plans, as plain rows: a plan has hundreds. One deleted since has none. */
+/** Reference and key of the sessions of each plan, one row a plan: it has hundreds. One deleted since has none. */
 async function seenSessions(
   em: EntityManager,
   runs: readonly string[],
-): Promise<{ run: string; id: string; reference: string }[]> {
-  if (runs.length === 0) return [];
+): Promise<Map<string, [reference: string, id: string][]>> {
+  if (runs.length === 0) return new Map();
   const builder = em
     .createQueryBuilder(PlanAssignment, 'row')
-    .select([raw('row.run_id as run'), raw('session.id'), raw('session.reference')] as never)
+    .select([
+      raw('row.run_id as run'),
+      raw('json_agg(json_build_array(session.reference, session.id)) as sessions'),
+    ] as never)
     .join('session', 'session')
-    .where({ run: { $in: [...runs] } });
+    .where({ run: { $in: [...runs] } })
+    .groupBy('run');
   await builder.applyFilters();
-  return builder.execute('all', false);
+  const rows: { run: string; sessions: [string, string][] }[] = await builder.execute('all', false);
+  return new Map(rows.map(({ run, sessions }) => [run, sessions]));
 }
 
 /** Id of the last run of a scenario that has a plan; null when none has. One query. */

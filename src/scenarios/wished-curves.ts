@@ -10,13 +10,14 @@ export async function wishedCurves(em: EntityManager, campaigns: readonly Campai
     .createQueryBuilder(PoecSession, 'row')
     .select([
       raw('row.campaign_id as campaign'),
-      raw('row.places as "plannedEntries"'),
-      raw('row.wished_from as "from"'),
-      raw('row.wished_to as "to"'),
+      raw(
+        `json_agg(json_build_object('plannedEntries', row.places, 'from', row.wished_from, 'to', row.wished_to)) as sessions`,
+      ),
     ] as never)
-    .where({ campaign: { $in: campaigns.map(({ id }) => id) }, state: { $ne: 'ABANDONED' } });
+    .where({ campaign: { $in: campaigns.map(({ id }) => id) }, state: { $ne: 'ABANDONED' } })
+    .groupBy('campaign');
   await builder.applyFilters();
-  const sessions: (CurveSession & { campaign: string })[] = await builder.execute('all', false);
-  const byCampaign = Map.groupBy(sessions, ({ campaign }) => campaign);
+  const rows: { campaign: string; sessions: CurveSession[] }[] = await builder.execute('all', false);
+  const byCampaign = new Map(rows.map(({ campaign, sessions }) => [campaign, sessions]));
   return campaigns.map((campaign) => entryCurve(byCampaign.get(campaign.id) ?? [], campaign));
 }

@@ -101,6 +101,19 @@ describe('an answer is given again', () => {
   });
 });
 
+test('of those who ask the same at once, whoever comes first reads for those who came with it', async () => {
+  const query = '{ campaigns { nodes { slug sessions { totalCount } } } }';
+  const alone = await counter.of(() => ask(query));
+  await renamed('Demandée par beaucoup');
+  let texts: string[] = [];
+  const queries = await counter.of(async () => {
+    texts = await Promise.all(Array.from({ length: 30 }, () => ask(query)));
+  });
+  expect(new Set(texts).size).toBe(1);
+  // The first may have left alone; and something may be committed meanwhile.
+  expect(queries).toBeLessThanOrEqual(5 * alone);
+});
+
 describe('an answer is not given for another one', () => {
   test('with other variables, or another operation of the document', async () => {
     const query =
