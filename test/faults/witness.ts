@@ -21,10 +21,13 @@ export async function watch(client: pg.Client): Promise<void> {
     END $$;
     CREATE TRIGGER faults_see AFTER INSERT OR UPDATE ON optimization_run
       FOR EACH ROW EXECUTE FUNCTION faults.see();
+    CREATE TRIGGER faults_see AFTER INSERT OR UPDATE ON simulation_run
+      FOR EACH ROW EXECUTE FUNCTION faults.see();
     CREATE TRIGGER faults_see AFTER INSERT OR UPDATE ON import_job
       FOR EACH ROW EXECUTE FUNCTION faults.see();
     CREATE VIEW faults.work AS
-      SELECT id, state, attempt FROM optimization_run UNION ALL SELECT id, state, attempt FROM import_job`);
+      SELECT id, state, attempt FROM optimization_run UNION ALL SELECT id, state, attempt FROM simulation_run
+      UNION ALL SELECT id, state, attempt FROM import_job`);
 }
 
 /** States and attempts that a run or an import went through, in order. */

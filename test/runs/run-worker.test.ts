@@ -1,6 +1,5 @@
 /** What befalls one run befalls nothing else of its worker. */
 
-import { execFileSync } from 'node:child_process';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { ensureJobs } from '../../src/durable/index.ts';
 import { OptimizationRun } from '../../src/entities/index.ts';
@@ -15,6 +14,7 @@ import {
   reread,
   runWhen,
 } from '../support/long-run.ts';
+import { workingFor } from '../support/processes.ts';
 import { startTestWorker, type TestWorker } from '../support/run-worker.ts';
 
 let db: TestDatabase;
@@ -41,13 +41,7 @@ async function aWorker(): Promise<TestWorker> {
 }
 
 /** Processes that solve for this one. */
-function solving(): number[] {
-  const listed = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' });
-  return listed.split('\n').flatMap((line) => {
-    const [, pid, owner, args] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
-    return Number(owner) === process.pid && args?.includes('working-process') ? [Number(pid)] : [];
-  });
-}
+const solving = (): number[] => workingFor(process.pid);
 
 test('a solve that the system kills is tried again, three times, and the next run is solved', async () => {
   await aWorker();

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { projectRoot } from '../../src/config.ts';
 import { eventually } from './eventually.ts';
-import { childrenOf } from './processes.ts';
+import { startedBy } from './processes.ts';
 
 /** A worker that takes runs until its process ends. */
 export interface WorkerProcess {
@@ -31,8 +31,6 @@ export async function startWorkerProcess(databaseUrl: string, nodeOptions = ''):
 }
 
 /** Waits until a worker solves, and gives the process that it started for it, unless it is this one still. */
-export async function solvingOf({ child }: WorkerProcess, but?: number): Promise<number> {
-  const found = (): number[] => childrenOf(child.pid!).filter((pid) => pid !== but);
-  await eventually('the worker solves', () => found().length > 0, 60_000);
-  return found()[0]!;
+export function solvingOf({ child }: WorkerProcess, but?: number): Promise<number> {
+  return startedBy(child.pid!, but);
 }
