@@ -25,6 +25,7 @@ test('docs/operations.md tells what the server keeps as it keeps it', () => {
     `ou qui ont commencé une connexion | ${MOST_ADDRESSES} de chaque`,
     `chez le fournisseur d'identité, dans la base | ${MOST_UNDER_WAY}, dix minutes`,
     `une adresse en commence ${BEGUN_A_MINUTE} par minute`,
+    `chacun compté une fois | ${defaultSubscriptionLimits.documentCharacters} caractères`,
     `connexions WebSocket | ${defaultSubscriptionLimits.connections} |`,
   ])
     expect(page).toContain(line);

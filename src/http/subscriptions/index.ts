@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ApolloServer, ApolloServerPlugin, BaseContext } from '@apollo/server';
 import { ApolloServerErrorCode } from '@apollo/server/errors';
 import type { FastifyInstance } from 'fastify';
-import { type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError, subscribe } from 'graphql';
 import { type ExecutionResult, makeServer } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
 import type { Viewer } from '../../domain/viewer.ts';
@@ -15,6 +15,7 @@ import { refusal } from '../errors.ts';
 import type { Identified, Shown } from '../identity.ts';
 import { requestIdOf } from '../request-id.ts';
 import { admissionPlugin, admit, RefusedSubscription } from './admission.ts';
+import { FollowedDocuments } from './followed-documents.ts';
 import { Gate, type GateRefusal } from './gate.ts';
 import type { SubscriptionLimits } from './limits.ts';
 import { type ConnectionFacts, closeCodes, serveSocket } from './socket.ts';
@@ -64,6 +65,7 @@ export class Subscriptions<TContext extends BaseContext> {
   open(app: FastifyInstance, apollo: ApolloServer<TContext>): void {
     const { limits, createContext, formatError } = this.#setting;
     const report = (error: unknown): void => app.log.error({ err: error }, 'failure');
+    const documents = new FollowedDocuments(limits.documentCharacters);
     const protocol = makeServer<Record<string, unknown>, ConnectionFacts>({
       connectionInitWaitTimeout: limits.initMs,
       onConnect: ({ extra, connectionParams }) => this.#recognise(extra, connectionParams),
@@ -72,7 +74,13 @@ export class Subscriptions<TContext extends BaseContext> {
         if (Object.keys(subscriptions).length > limits.subscriptions) return [tooMany(limits.subscriptions)];
         if (extra.known === undefined || !(await this.#isStillKnown(extra))) return [unidentified()];
         const requestId = requestIdOf(extra.request.headers);
-        return admit(apollo, await createContext({ requestId, viewer: extra.known.viewer }), payload);
+        const context = await createContext({ requestId, viewer: extra.known.viewer });
+        const admitted = await admit(apollo, context, payload);
+        return Array.isArray(admitted) || documents.hasRoomFor(admitted.document) ? admitted : [noRoom()];
+      },
+      subscribe: async (args) => {
+        const answers = await subscribe(args);
+        return Symbol.asyncIterator in answers ? documents.follow(args.document, answers) : answers;
       },
       onNext: (_context, _id, _payload, _args, result) => shown(result, formatError),
       onError: (_context, _id, _payload, errors) => errors.map((error) => formatted(error, formatError)),
@@ -148,6 +156,13 @@ function tooMany(most: number): GraphQLError {
   return new GraphQLError(
     `Trop de souscriptions sur cette connexion : ${most} au plus à la fois. Fermez-en une avant d'en ouvrir une autre.`,
     { extensions: { code: 'TOO_MANY_SUBSCRIPTIONS', limit: most } },
+  );
+}
+
+function noRoom(): GraphQLError {
+  return new GraphQLError(
+    'Ce serveur suit déjà trop de souscriptions différentes. Raccourcissez la vôtre, passez ce qui change en variables, ou réessayez plus tard.',
+    { extensions: { code: 'TOO_MANY_SUBSCRIPTIONS' } },
   );
 }
 

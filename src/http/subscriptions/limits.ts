@@ -8,6 +8,8 @@ export interface SubscriptionLimits {
   connectionsPerAddress: number;
   /** Subscriptions of a connection at once. */
   subscriptions: number;
+  /** Characters of the documents followed at once on a server, each counted once: a character takes up to 250 bytes. */
+  documentCharacters: number;
   /** Largest message of a client, bytes. */
   messageBytes: number;
   /** What may wait to be sent to a client that does not read, bytes: beyond, it is cut. */
@@ -29,6 +31,7 @@ export const defaultSubscriptionLimits: SubscriptionLimits = {
   connections: 1_000,
   connectionsPerAddress: 200,
   subscriptions: 20,
+  documentCharacters: 250_000,
   messageBytes: 65_536,
   unsentBytes: 1_000_000,
   messagesPerTenSeconds: 200,
