@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { PoecSession } from '../../src/entities/index.ts';
+import { RunDocuments } from '../../src/scenarios/index.ts';
 import { type Api, testApi } from '../support/api.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { aScenario, saveFourSessions } from '../support/four-sessions.ts';
@@ -18,7 +19,8 @@ let run: string;
 beforeAll(async () => {
   db = await testDatabase();
   worker = await startTestWorker(db);
-  const dependencies = { em: db.orm.em, jobs: db.jobs };
+  // What runs gave is kept for all who ask one server.
+  const dependencies = { em: db.orm.em, jobs: db.jobs, runDocuments: new RunDocuments() };
   planner = await testApi(dependencies, { viewer: aViewer(null, 'PLANNER') });
   member = await testApi(dependencies, { viewer: aViewer(null, 'MEMBER') });
   const em = db.orm.em.fork();
@@ -72,6 +74,25 @@ test.each([
   expect(plan.peakBefore.sessions).toBe(references.length);
   expect(plan.unplaced.sessions).toBe(0);
   expect(plan.envelopeConsumption[0]!.points.at(-1)!.engaged).toBe(engaged);
+});
+
+test('what a reader sees is asked each time: a session counts as soon as it is validated, and no longer than that', async () => {
+  const measured = async () => {
+    const { data } = await member.ask(
+      '{ campaign(slug: "quatre") { latestPlan { curve { points { sessions } } wishedCurve { points { sessions } } } } }',
+    );
+    const { latestPlan: plan } = (data as Pick<Shown, 'campaign'>).campaign;
+    return [plan.curve, plan.wishedCurve].map(({ points }) =>
+      points.reduce((total, { sessions }) => total + sessions, 0),
+    );
+  };
+  const state = (of: 'SUBMITTED' | 'VALIDATED') =>
+    db.orm.em.fork().nativeUpdate(PoecSession, { reference: 'S2' }, { state: of });
+  expect(await measured()).toEqual([1, 1]);
+  await state('VALIDATED');
+  expect(await measured()).toEqual([2, 2]);
+  await state('SUBMITTED');
+  expect(await measured()).toEqual([1, 1]);
 });
 
 test.each(['run { id }', 'levels { value }', 'scores { smoothing }', 'statistics { rows }'])(
