@@ -55,6 +55,19 @@ describe('the week of a landing', () => {
     expect(landing({}, {}, 42, 10)).toBeNull();
   });
 
+  test('is that of each slip, whatever was asked before', () => {
+    const { plan } = readAssignments(anInstance(), someParameters(), starts(8));
+    const asked = landingsOf(plan)(plan.placed[0]!);
+    expect([10, 1, 0, 44, 10, 1].map((slip) => asked(slip)?.placed.week)).toEqual([
+      18,
+      9,
+      8,
+      undefined,
+      18,
+      9,
+    ]);
+  });
+
   test('leaves the window and what a planner imposed', () => {
     expect(day({}, { window: { earliest: 8, latest: 8 } }, 8, 10)).toBe('2022-05-09');
     expect(day({}, { pinnedWeek: 8, pinReason: 'PLANNER' }, 8, 10)).toBe('2022-05-09');

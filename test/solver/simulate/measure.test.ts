@@ -51,7 +51,7 @@ describe('entries', () => {
 });
 
 describe('launches beyond caps', () => {
-  /** Two sessions that stay and a third that joins them after ten weeks. */
+  /** Two sessions that stay, a fact that raises a cap of one to two, and a third that joins them after ten weeks. */
   const joined: Partial<Session>[] = [
     { pinnedWeek: 18, pinReason: 'STARTED' },
     { pinnedWeek: 18, pinReason: 'ENGAGED' },
@@ -60,7 +60,7 @@ describe('launches beyond caps', () => {
 
   test('of an agency are counted by week of launch, though the scenario judges none', () => {
     // A launch lasts two weeks: the third session weighs one too many in weeks 17 and 18.
-    const agencies = [anAgency({ launchCap: 2 })];
+    const agencies = [anAgency({ launchCap: 1 })];
     const sessions = joined.map((session) => ({ agency: 'Caen', ...session }));
     const { measures } = simulated(anInstance({ agencies, sessions }), starts(18, 18, 8), allSlip(10));
     expect(measures.agencyExcess).toEqual(from(0, 2));
@@ -68,7 +68,7 @@ describe('launches beyond caps', () => {
   });
 
   test('of an OPCO are counted by month', () => {
-    const opcos = [anOpco({ monthlyLaunchCap: 2 })];
+    const opcos = [anOpco({ monthlyLaunchCap: 1 })];
     const { measures } = simulated(anInstance({ opcos, sessions: joined }), starts(18, 18, 8), allSlip(10));
     expect(measures.opcoExcess).toEqual(from(0, 1));
   });
