@@ -6,7 +6,7 @@ import { isLoopback } from './http/protection.ts';
 
 /** What is said at start, so that nobody mistakes it for a server of the conference. */
 export const localModeNotice =
-  "Mode local : sans fournisseur d'identité, qui est sur cette machine est programmateur et administrateur, et personne d'autre n'est servi.";
+  "Mode local : sans fournisseur d'identité, qui est sur cette machine a tous les rôles, et personne d'autre n'est servi.";
 
 /** Files that container engines put at the root of what they run. */
 const CONTAINER_MARKS = ['/.dockerenv', '/run/.containerenv'];

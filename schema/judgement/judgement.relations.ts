@@ -11,7 +11,10 @@ export class JudgementRelations {
     return judgement.project.load();
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'Organisation qui juge.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Organisation qui juge ; absente pour qui est sur la machine même.',
+  })
   async organisation(@Root() judgement: ProjectJudgement) {
     return (await judgement.organisation?.load())?.name ?? null;
   }

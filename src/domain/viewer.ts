@@ -25,12 +25,12 @@ export interface Viewer {
   roles: readonly Role[];
 }
 
-/** Whoever sits at this machine, where nothing else may reach the server. */
+/** Whoever sits at this machine, where nothing else may reach the server: the whole conference at once. */
 export const LOCAL_VIEWER: Viewer = {
   kind: 'LOCAL',
   account: 'local',
   organisation: null,
-  roles: ['PLANNER', 'ADMINISTRATOR'],
+  roles: roles.codes,
 };
 
 /** The viewer in a few words: « Région Normandie (Région, programmateur) ». */

@@ -1,6 +1,7 @@
 /** Who judges and who reads it: what is said of a draft is between its OPCO and those who judge or programme it. */
 
 import { beforeAll, expect, test } from '@jest/globals';
+import { LOCAL_VIEWER } from '../../src/domain/viewer.ts';
 import { PoecSession } from '../../src/entities/index.ts';
 import { clients } from '../support/clients.ts';
 import { fileFiche, JUDGING, judging, otherRegion } from '../support/judged.ts';
@@ -13,6 +14,7 @@ const all = clients({
   AKTO: aViewer('AKTO', 'OPCO'),
   'OPCO Santé': aViewer('OPCO_SANTE', 'OPCO'),
   'Carif-Oref': aViewer(null, 'CARIF_OREF'),
+  local: LOCAL_VIEWER,
 });
 const { db, ask, answer } = all;
 const { opinion, decision, fingerprintOf } = judging(all);
@@ -78,4 +80,12 @@ test('nobody judges but the judges, each in its own name', async () => {
     await expect(opinion(id, { fingerprint }, name)).rejects.toThrow('FORBIDDEN');
   for (const name of ['DREETS', 'AKTO', 'Membre', 'Carif-Oref', 'Région Normandie'] as const)
     await expect(decision(id, { fingerprint }, name)).rejects.toThrow('FORBIDDEN');
+});
+
+test('whoever sits at the machine judges as either, in the name of nobody', async () => {
+  const own = await fileFiche(db.orm.em.fork(), 'LOCAL');
+  expect((await opinion(own, {}, 'local')).judgement).toMatchObject({ judge: 'REGION', organisation: null });
+  expect((await decision(own, {}, 'local')).judgement).toMatchObject({
+    ...{ judge: 'FRANCE_TRAVAIL', organisation: null, sessionsValidated: 2 },
+  });
 });

@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { revokeToken } from '../../src/access/tokens.ts';
+import { roles } from '../../src/domain/role.ts';
 import { AccessToken } from '../../src/entities/index.ts';
 import { FAILURES_A_MINUTE } from '../../src/http/identity.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
@@ -48,7 +49,7 @@ test('a token opens with the roles of its organisation; without one, in local mo
       extensions: { cost: { requested: 1, actual: 1, limit: 20_000 } },
     });
     expect(await (await ask()).json()).toMatchObject({
-      data: { viewer: { kind: 'LOCAL', roles: ['PLANNER', 'ADMINISTRATOR'] } },
+      data: { viewer: { kind: 'LOCAL', roles: roles.codes } },
     });
   });
 });

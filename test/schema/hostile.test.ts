@@ -5,8 +5,6 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { GraphQLField, GraphQLSchema } from 'graphql';
 import { buildSchema, getNamedType, isCompositeType, isInterfaceType, isObjectType } from 'graphql';
-import { roles } from '../../src/domain/role.ts';
-import { LOCAL_VIEWER } from '../../src/domain/viewer.ts';
 import { type Api, testApi } from '../support/api.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { hostileValue } from '../support/hostile-values.ts';
@@ -21,9 +19,7 @@ let api: Api;
 beforeAll(async () => {
   db = await testDatabase();
   await saveSmallCampaign(db.orm.em.fork());
-  // Everybody at once, so that no operation is refused before it reads what it is given.
-  const viewer = { ...LOCAL_VIEWER, roles: roles.codes };
-  api = await testApi({ em: db.orm.em, jobs: db.jobs }, { viewer });
+  api = await testApi({ em: db.orm.em, jobs: db.jobs });
 });
 afterAll(async () => {
   await api.stop();
