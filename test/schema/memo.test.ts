@@ -168,6 +168,7 @@ test.each([
 });
 
 test('while somebody writes, no reader reads the past nor the future', async () => {
+  await renamed('Version 0');
   let committed = 0;
   let done = false;
   const writer = (async () => {
@@ -179,7 +180,6 @@ test('while somebody writes, no reader reads the past nor the future', async () 
     }
     done = true;
   })();
-  await renamed('Version 0');
   let reads = 0;
   const reader = async () => {
     while (!done) {
