@@ -43,7 +43,7 @@ test('a database away for a while and back', async () => {
     await delay(200);
   }
   expect(await world.ask((client) => violations(client, work))).toEqual([]);
-  expect(await world.ask(standing)).toMatchObject({ over: 6, givenUp: 0 });
+  expect(await world.ask(standing)).toMatchObject({ over: 7, givenUp: 0 });
   // The same process all along.
   expect(worker.child?.pid).toBe(pid);
 }, 300_000);

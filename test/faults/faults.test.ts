@@ -2,12 +2,13 @@
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createRandom } from '../../data/reconstruction/random.ts';
-import { OptimizationRun, PlanAssignment } from '../../src/entities/index.ts';
+import { OptimizationRun, PlanAssignment, SimulationRun } from '../../src/entities/index.ts';
 import { asAdmin } from '../support/admin.ts';
 import { buildApp } from '../support/built-app.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { drawFaults, FAULTS } from './faults.ts';
 import { runRounds, sharesOf } from './rounds.ts';
+import { DRAWN } from './simulations.ts';
 import { violations, watch } from './witness.ts';
 import { Work } from './work.ts';
 
@@ -68,6 +69,24 @@ describe('the witness sees', () => {
     expect(await found()).toEqual([]);
   });
 
+  test('a simulation that is lost, that found something else, or that ended without a reason', async () => {
+    const [id] = work.simulations;
+    work.simulations.push('0191a0b0-0000-7000-8000-000000000000');
+    expect(await found()).toEqual([expect.stringContaining('a simulation that was acknowledged is lost')]);
+    work.simulations.pop();
+    const end = (data: object) => db.orm.em.fork().nativeUpdate(SimulationRun, { id: id! }, data);
+    await end({ state: 'SUCCEEDED', drawsDone: DRAWN.draws, result: {}, resultHash: work.simulatedHash });
+    expect(await found()).toEqual([]);
+    await end({ resultHash: 'x' });
+    expect(await found()).toEqual([expect.stringContaining('something else than one undisturbed')]);
+    await end({ state: 'CANCELLED', result: null, resultHash: null });
+    expect((await found()).join()).toContain('a simulation ended in a state that nothing explains');
+    await db.orm.em.fork().nativeDelete(SimulationRun, { id: id! });
+    work.simulations.pop();
+    await asAdmin(db.url, (client) => client.query('DELETE FROM faults.seen WHERE run = $1', [id]));
+    expect(await found()).toEqual([]);
+  });
+
   test('a run that is lost, taken twice, written after its end, or without its whole plan', async () => {
     work.runs.push('0191a0b0-0000-7000-8000-000000000000');
     expect(await found()).toEqual([expect.stringContaining('acknowledged is lost')]);
@@ -76,7 +95,10 @@ describe('the witness sees', () => {
     await write({ state: 'RUNNING', attempt: 1, startedAt: new Date() });
     expect(await found()).toEqual([]);
     await write({ state: 'SUCCEEDED', result: {}, planHash: 'x' });
-    expect(await found()).toEqual([expect.stringContaining('has not exactly its plan')]);
+    expect(await found()).toEqual([
+      expect.stringContaining('has not exactly its plan'),
+      expect.stringContaining('the same data gave two plans'),
+    ]);
     await db.orm.em.fork().nativeDelete(PlanAssignment, { run });
     await write({ state: 'FAILED', reason: 'essai', crashes: 3 });
     expect(await found()).toEqual([expect.stringContaining('written after its end')]);

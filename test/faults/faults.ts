@@ -30,7 +30,7 @@ export type Fault = keyof typeof FAULTS;
 export interface Draw {
   fault: Fault;
   /** Work that it interrupts. */
-  work: 'run' | 'import' | 'both';
+  work: 'run' | 'simulation' | 'import' | 'all';
   /** Whether the server is asked for it when it is there; what kills the server always interrupts it. */
   throughServer: boolean;
   /** Milliseconds between asking for the work and the fault. */
@@ -45,11 +45,11 @@ export interface Draw {
 export function drawFaults(random: Random, rounds: number): Draw[] {
   return Array.from({ length: rounds }, () => {
     const fault = random.pickWeighted(Object.keys(FAULTS) as Fault[], (kind) => FAULTS[kind]);
-    const work = random.pick(['run', 'run', 'import', 'both'] as const);
+    const work = random.pick(['run', 'run', 'simulation', 'simulation', 'import', 'all'] as const);
     return {
       fault,
-      // A solve is there to be struck only where one is asked for.
-      work: /solving|proves/.test(fault) && work === 'import' ? 'run' : work,
+      // A process is there to be struck only where one is asked for, and proves only what it solves.
+      work: isStruck(fault, work) ? work : 'run',
       throughServer: random.chance(0.3) || /server|everything/.test(fault),
       afterMs: random.integer(0, 600),
       which: random.next(),
@@ -57,6 +57,12 @@ export function drawFaults(random: Random, rounds: number): Draw[] {
         fault === 'database frozen a moment' ? random.integer(100, 2_500) : random.integer(12_000, 18_000),
     };
   });
+}
+
+/** Whether this work gives this fault somebody to strike. */
+function isStruck(fault: Fault, work: Draw['work']): boolean {
+  if (fault === 'worker killed as it proves a plan') return work === 'run' || work === 'all';
+  return !fault.startsWith('solving') || work !== 'import';
 }
 
 /** A fault that struck. */

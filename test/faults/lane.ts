@@ -26,6 +26,7 @@ export interface LaneReport {
   calms: number;
   longestResumeMs: number;
   acknowledgedRuns: number;
+  simulations: number;
   imports: number;
   standing: Standing;
   /** What did not hold, with the round at which it was seen. */
@@ -63,6 +64,7 @@ export async function runLane(
       calms: 0,
       longestResumeMs: 0,
       acknowledgedRuns: 0,
+      simulations: 0,
       imports: 0,
       standing: await world.ask(standing),
       violations: [],
@@ -75,9 +77,11 @@ export async function runLane(
       const sees = (what: string): void =>
         void report.violations.push(`round ${round} (${draw.fault}): ${what}`);
       const through = draw.throughServer && world.server?.isReady === true ? 'server' : 'here';
+      const asks = (kind: Draw['work']): boolean => draw.work === kind || draw.work === 'all';
       const asked = [
-        ...(draw.work === 'import' ? [] : [asking.launch(through)]),
-        ...(draw.work === 'run' ? [] : [asking.import(through)]),
+        ...(asks('run') ? [asking.launch(through)] : []),
+        ...(asks('simulation') ? [asking.simulate(through)] : []),
+        ...(asks('import') ? [asking.import(through)] : []),
       ];
       await delay(draw.afterMs);
       const blow = strike(world, draw);
@@ -102,6 +106,7 @@ export async function runLane(
       if (report.violations.length > 0 || isLast) break;
     }
     report.acknowledgedRuns = work.runs.length;
+    report.simulations = work.simulations.length;
     report.imports = work.imports.length;
     report.standing = await world.ask(standing);
     return report;

@@ -74,6 +74,7 @@ function together(one: LaneReport, other: LaneReport): LaneReport {
     calms: one.calms + other.calms,
     longestResumeMs: Math.max(one.longestResumeMs, other.longestResumeMs),
     acknowledgedRuns: one.acknowledgedRuns + other.acknowledgedRuns,
+    simulations: one.simulations + other.simulations,
     imports: one.imports + other.imports,
     standing: { ...one.standing, ...sum({ ...one.standing }, { ...other.standing }) },
     violations: [...one.violations, ...other.violations],

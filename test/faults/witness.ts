@@ -2,9 +2,10 @@
 
 import type pg from 'pg';
 import { importViolations } from './imports.ts';
+import { simulationViolations } from './simulations.ts';
 import type { Work } from './work.ts';
 
-/** Keeps every change of state of a run or an import, by a trigger that no process of the application knows of. */
+/** Keeps every change of state of a run, a simulation or an import, by a trigger that no process of the application knows of. */
 export async function watch(client: pg.Client): Promise<void> {
   await client.query(`
     CREATE SCHEMA faults;
@@ -30,7 +31,7 @@ export async function watch(client: pg.Client): Promise<void> {
       UNION ALL SELECT id, state, attempt FROM import_job`);
 }
 
-/** States and attempts that a run or an import went through, in order. */
+/** States and attempts that a piece of work went through, in order. */
 export async function statesSeen(client: pg.Client, run: string): Promise<string[]> {
   const { rows } = await client.query<{ seen: string }>(
     `SELECT state || ' ' || attempt AS seen FROM faults.seen WHERE run = $1 ORDER BY n`,
@@ -54,7 +55,7 @@ export async function violations(client: pg.Client, work: Work): Promise<string[
     [work.runs],
   );
   await none(
-    'a run or an import was written after its end',
+    'a run, a simulation or an import was written after its end',
     `SELECT a.run, a.state, b.state AS after FROM faults.seen a JOIN faults.seen b ON b.run = a.run AND b.n > a.n
       WHERE a.state IN ${OVER}`,
   );
@@ -84,25 +85,29 @@ export async function violations(client: pg.Client, work: Work): Promise<string[
     'a file was imported twice',
     'SELECT sha256, kind FROM import_batch GROUP BY sha256, kind HAVING count(*) > 1',
   );
+  found.push(...(await simulationViolations(client, work.simulations, work.simulatedHash)));
   found.push(...(await importViolations(client, work.imports)));
   return found;
 }
 
-/** How runs stand. */
+/** How work stands. */
 export interface Standing {
+  /** Work of any kind that waits, and that is under way. */
   waiting: number;
   running: number;
+  /** Runs that are over. */
   over: number;
   /** Runs that failed: crashed three times, or out of time. */
   givenUp: number;
-  /** Attempts in all. */
+  /** Their attempts in all. */
   attempts: number;
 }
 
 /** Counts the runs. */
 export async function standing(client: pg.Client): Promise<Standing> {
   const { rows } = await client.query<Standing>(
-    `SELECT count(*) FILTER (WHERE state = 'QUEUED')::int AS waiting, count(*) FILTER (WHERE state = 'RUNNING')::int AS running,
+    `SELECT (SELECT count(*)::int FROM faults.work WHERE state = 'QUEUED') AS waiting,
+            (SELECT count(*)::int FROM faults.work WHERE state = 'RUNNING') AS running,
             count(*) FILTER (WHERE state IN ${OVER})::int AS over, count(*) FILTER (WHERE state = 'FAILED')::int AS "givenUp",
             coalesce(sum(attempt), 0)::int AS attempts
        FROM optimization_run`,
