@@ -1,7 +1,6 @@
 /** Executes one run: takes it, solves it in a process, reports its progress, writes its end. */
 
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { explainPlan } from '../../solver/index.ts';
 import {
   type Attempt,
   type Execution,
@@ -14,10 +13,10 @@ import { OptimizationRun } from '../entities/index.ts';
 import { BestPlan } from './best-plan.ts';
 import { type ClaimedRun, claimRun } from './claim.ts';
 import { asDocument, type LevelProgress, type RunProgress } from './documents.ts';
+import { explainLeft, explainRun } from './explain-run.ts';
 import { endsOf } from './outcome.ts';
 import { type Answer, type SolveNews, solveInProcess } from './solve-in-process.ts';
 import { type RunEnd, storeEnd } from './store-end.ts';
-import { storeReasons } from './store-plan.ts';
 
 /** What executes, and the milliseconds that matter. */
 export interface ExecutionSetting {
@@ -33,13 +32,17 @@ export interface ExecutionSetting {
   graceMs: number;
 }
 
-/** Starts executing the run of a job. One that is over is left alone. */
+/** Starts executing the run of a job. One that is over is left alone, but for the reasons that its plan may lack. */
 export function executeRun(orm: MikroORM, order: Order, setting: ExecutionSetting): Execution {
   return executeInProcess(orm, order, {
     name: 'optimization',
     noun: 'run',
     times: setting,
-    claim: claimRun,
+    async claim(em, id, worker) {
+      const run = await claimRun(em, id, worker);
+      if (run === null) await explainLeft(orm.em.fork(), id);
+      return run;
+    },
     begin: (run) => solving(orm, run, setting),
   });
 }
@@ -66,15 +69,12 @@ function solving(orm: MikroORM, run: ClaimedRun, setting: ExecutionSetting): Att
       await Promise.all([progress.close(), isWritten ? plans.abandon() : plans.close()]);
     },
     write: async (end) => void (await storeEnd(orm, run, end, setting)),
-    follow: (end) => explain(orm, run, end),
+    // Of a plan that was cut short nobody waits for the reasons any more.
+    async follow({ result, explanations }) {
+      if (result?.status === 'PLANNED' && explanations === null)
+        await explainRun(orm.em.fork(), run, result.plan);
+    },
   };
-}
-
-/** Works out why each session of a plan that was cut short is there: nobody waits for that any more. */
-async function explain(orm: MikroORM, run: ClaimedRun, { result, explanations }: RunEnd): Promise<void> {
-  if (result?.status !== 'PLANNED' || explanations !== null) return;
-  const { instance, parameters } = run;
-  await storeReasons(orm.em.fork(), run, explainPlan(instance, parameters, result.plan.assignments));
 }
 
 async function writeProgress(orm: MikroORM, run: ClaimedRun, progress: RunProgress): Promise<void> {

@@ -4,7 +4,6 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Explanation, Plan } from '../../solver/index.ts';
 import { hashOf } from '../../solver/index.ts';
-import type { Claim } from '../durable/index.ts';
 import { PlanAssignment } from '../entities/index.ts';
 
 /** SHA-256 of where a plan starts each session: two plans with the same are the same plan. */
@@ -44,10 +43,11 @@ export async function replaceAssignments(
   );
 }
 
-/** Writes why each session is there, once the run is over. Nothing when somebody else ended it. */
+/** Writes why each session of a plan is there, once the run is over. Nothing when it ended with another plan. */
 export async function storeReasons(
   em: EntityManager,
-  { id, attempt, worker, campaign }: Claim & { campaign: string },
+  { id, campaign }: { id: string; campaign: string },
+  plan: Plan,
   explanations: readonly Explanation[],
 ): Promise<void> {
   await em.execute(
@@ -55,7 +55,7 @@ export async function storeReasons(
      from jsonb_to_recordset(?::jsonb) as told (session text, reasons jsonb)
      join poec_session as session on session.campaign_id = ? and session.reference = told.session
      where row.run_id = ? and row.session_id = session.id
-       and exists (select 1 from optimization_run where id = ? and attempt = ? and worker = ? and finished_at is not null)`,
-    [JSON.stringify(explanations), campaign, id, id, attempt, worker],
+       and exists (select 1 from optimization_run where id = ? and plan_hash = ? and finished_at is not null)`,
+    [JSON.stringify(explanations), campaign, id, id, planHashOf(plan)],
   );
 }

@@ -1,6 +1,8 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
+import { pino } from 'pino';
 import { explainPlan, solve } from '../../solver/index.ts';
 import { OptimizationRun, PlanAssignment } from '../../src/entities/index.ts';
+import { runKind } from '../../src/runs/run-kind.ts';
 import { storeEnd } from '../../src/runs/store-end.ts';
 import { storeReasons } from '../../src/runs/store-plan.ts';
 import { claimedRuns } from '../support/claimed-runs.ts';
@@ -38,21 +40,38 @@ test('nothing is written to a run that is over', async () => {
   expect(await rowsOf(executed.id)).toBe(0);
 });
 
-test('why each session is there follows a plan that was cut short, from who ended it alone', async () => {
-  const { executed, result } = await underWay();
-  const end = { state: 'CANCELLED' as const, reason: null, result, explanations: null };
-  expect(await storeEnd(db.orm, executed, end, by)).toBe(true);
-  const reasons = async (): Promise<string[][]> => {
-    const rows = await db.orm.em.fork().find(PlanAssignment, { run: executed.id });
-    return rows.map((row) => row.reasons.map(({ kind }) => String(kind)));
+describe('why each session is there follows a plan that was cut short', () => {
+  /** A run that was cancelled with its plan, and what is to be told of each of its sessions. */
+  async function cancelled() {
+    const { executed, result } = await underWay();
+    const end = { state: 'CANCELLED' as const, reason: null, result, explanations: null };
+    expect(await storeEnd(db.orm, executed, end, by)).toBe(true);
+    expect(await reasonsOf(executed.id)).toEqual([[], [], [], []]);
+    const told = explainPlan(executed.instance, executed.parameters, result.plan.assignments);
+    const kinds = told.map((one) => one.reasons.map(({ kind }) => kind));
+    return { executed, plan: result.plan, told, kinds };
+  }
+  const reasonsOf = async (run: string): Promise<string[][]> => {
+    const rows = await db.orm.em.fork().find(PlanAssignment, { run });
+    return rows.map((row) => row.reasons.map(({ kind }) => String(kind))).toSorted();
   };
-  expect(await reasons()).toEqual([[], [], [], []]);
-  const told = explainPlan(executed.instance, executed.parameters, result.plan.assignments);
-  await storeReasons(db.orm.em.fork(), { ...executed, attempt: executed.attempt + 1 }, told);
-  expect(await reasons()).toEqual([[], [], [], []]);
-  await storeReasons(db.orm.em.fork(), executed, told);
-  const kinds = told.map((one) => one.reasons.map(({ kind }) => kind));
-  expect((await reasons()).toSorted()).toEqual(kinds.toSorted());
+
+  test('for that very plan', async () => {
+    const { executed, plan, told, kinds } = await cancelled();
+    const other = { ...plan, assignments: plan.assignments.slice(1) };
+    await storeReasons(db.orm.em.fork(), executed, other, told);
+    expect(await reasonsOf(executed.id)).toEqual([[], [], [], []]);
+    await storeReasons(db.orm.em.fork(), executed, plan, told);
+    expect(await reasonsOf(executed.id)).toEqual(kinds.toSorted());
+  });
+
+  test('from the next worker, if its own died before', async () => {
+    const { executed, kinds } = await cancelled();
+    const order = { id: executed.id, worker: 'autre', log: pino({ enabled: false }) };
+    expect(await runKind(by).execute(db.orm, order).done).toBe('OVER');
+    expect(await reasonsOf(executed.id)).toEqual(kinds.toSorted());
+    expect(await read(executed.id)).toMatchObject({ state: 'CANCELLED', worker: 'essai' });
+  });
 });
 
 test('a session that has left the campaign is in the plan, not among the rows', async () => {
