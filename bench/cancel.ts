@@ -8,36 +8,27 @@
 import { loadavg } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { connect, migrate } from '../src/db/connect.ts';
-import { importDataSet } from '../src/imports/import-data-set.ts';
-import { COUNTRY, writeCountry } from './cancel/country.ts';
 import { type Cancelled, cancelChapter } from './cancel/document.ts';
 import { writeChapter } from './chapter.ts';
-import { aCountry } from './scale/instances.ts';
-import { ask, Bench, dataOf } from './served.ts';
+import {
+  importCountry,
+  isOver,
+  launched,
+  NATIONAL_SESSIONS,
+  nationalScenario,
+  standing,
+  until,
+} from './country/campaign.ts';
+import { Bench, dataOf } from './served.ts';
 
 const { values: options } = parseArgs({ options: { moments: { type: 'string', default: '8' } } });
 const moments = Number(options.moments);
 
-/** How often a client asks how its run stands, milliseconds. */
-const POLL_MS = 10;
-
-/** Regions, and sessions of each. */
-const [REGIONS, SESSIONS] = [18, 200] as const;
-
-const STANDING = 'query ($run: ID!) { run(id: $run) { state planHash progress { level hasPlan } } }';
-
-interface Standing {
-  state: string;
-  planHash: string | null;
-  progress: { level: string; hasPlan: boolean } | null;
-}
-
 const bench = await Bench.open();
 try {
-  await importCountry();
+  await importCountry(bench);
   const { url } = await bench.server();
-  const scenario = await scenarioAt(url);
+  const scenario = await nationalScenario(url);
   const wholeMs = await wholeRun(url, scenario);
   console.log(`not cancelled: ${(wholeMs / 1_000).toFixed(1)} s`);
   const cancelled: Cancelled[] = [];
@@ -47,59 +38,11 @@ try {
     cancelled.push(one);
     console.log(JSON.stringify(one));
   }
-  writeChapter('cancel', cancelChapter(REGIONS * SESSIONS, wholeMs, cancelled));
+  writeChapter('cancel', cancelChapter(NATIONAL_SESSIONS, wholeMs, cancelled));
 } finally {
   await bench.close();
 }
 process.exit(0);
-
-async function importCountry(): Promise<void> {
-  const folder = writeCountry(bench.folder, aCountry(REGIONS, SESSIONS, true));
-  await migrate(bench.databaseUrl);
-  const orm = await connect(bench.databaseUrl);
-  const { applied, problems } = await importDataSet(orm.em.fork(), folder);
-  await orm.close();
-  if (!applied) throw new Error(problems.map(({ message }) => message).join('\n'));
-}
-
-async function scenarioAt(url: string): Promise<string> {
-  const { createScenario } = await dataOf<{ createScenario: { scenario: { id: string } } }>(
-    url,
-    `mutation { createScenario(input: { campaign: "${COUNTRY}", name: "National" }) { scenario { id } } }`,
-  );
-  return createScenario.scenario.id;
-}
-
-async function launched(url: string, scenario: string): Promise<string> {
-  const { launchOptimization } = await dataOf<{ launchOptimization: { run: { id: string } } }>(
-    url,
-    'mutation ($scenario: ID!) { launchOptimization(scenario: $scenario) { run { id } problems { message } } }',
-    { scenario },
-  );
-  return launchOptimization.run.id;
-}
-
-/** How the run stands; a server that has no time says so, and is asked again. */
-async function standing(url: string, run: string): Promise<Standing> {
-  for (;;) {
-    const { data } = await ask<{ run: Standing }>(url, STANDING, { run });
-    if (data != null) return data.run;
-    await delay(POLL_MS);
-  }
-}
-
-/** Asks until the run is as wanted: a client sees no sooner that it is. */
-async function until(url: string, run: string, wanted: (standing: Standing) => boolean): Promise<Standing> {
-  for (;;) {
-    const stands = await standing(url, run);
-    if (wanted(stands)) return stands;
-    await delay(POLL_MS);
-  }
-}
-
-function isOver({ state }: Standing): boolean {
-  return state !== 'QUEUED' && state !== 'RUNNING';
-}
 
 /** Milliseconds from a client's seeing that a run goes on to its seeing the end. */
 async function wholeRun(url: string, scenario: string): Promise<number> {

@@ -54,15 +54,16 @@ export class Bench {
     });
   }
 
+  /** Starts a worker, where the server has none of its own (`WORKERS: '0'`). */
+  worker(nodeOptions: string[] = []): ChildProcess {
+    return this.#spawn([...nodeOptions, 'dist/src/cli/main.js', 'worker'], {
+      DATABASE_URL: this.databaseUrl,
+    });
+  }
+
   /** Starts a process of Node and waits for the address it writes. */
   async start(args: string[], env: NodeJS.ProcessEnv): Promise<Served> {
-    const { DATABASE_URL: _, ...own } = process.env;
-    const child = spawn(process.execPath, args, {
-      cwd: projectRoot(),
-      env: { ...own, ...env },
-      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    });
-    this.#children.push(child);
+    const child = this.#spawn(args, env);
     const url = await new Promise<string>((resolve, reject) => {
       let said = '';
       child.stdout?.on('data', (text) => {
@@ -73,6 +74,17 @@ export class Bench {
       child.once('exit', (code) => reject(new Error(`${args.at(-1)} ended (${code}):\n${said}`)));
     });
     return { url, child };
+  }
+
+  #spawn(args: string[], env: NodeJS.ProcessEnv): ChildProcess {
+    const { DATABASE_URL: _, ...own } = process.env;
+    const child = spawn(process.execPath, args, {
+      cwd: projectRoot(),
+      env: { ...own, ...env },
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    });
+    this.#children.push(child);
+    return child;
   }
 
   async close(): Promise<void> {

@@ -54,7 +54,7 @@ try {
     bench.server({ TRUSTED_PROXY: '127.0.0.1', LOG_LEVEL: 'error', ...env }, [
       '--expose-gc',
       '--import',
-      new URL('./soak/probe.ts', import.meta.url).href,
+      new URL('./probe.ts', import.meta.url).href,
     ]);
   const server = await watched({});
   await untilPlanned(server.url);

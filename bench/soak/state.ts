@@ -3,7 +3,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type pg from 'pg';
-import type { Held } from './probe.ts';
+import type { Held } from '../probe.ts';
 
 /** What is held at one moment. */
 export interface State extends Held {
