@@ -1,5 +1,6 @@
 /** The quarterly preview of a scenario: answered within the request, an indication and not a plan. */
 
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { QuarterlyPreview } from '../../solver/index.ts';
 import { previewQuarters } from '../../solver/index.ts';
@@ -16,5 +17,8 @@ export async function previewScenario(
   const scenario = isUuid(scenarioId) ? await em.findOne(Scenario, scenarioId) : null;
   if (scenario === null) return unknown('scenario', '/scenario', scenarioId);
   const prepared = await prepareScenario(em, scenario);
-  return 'problems' in prepared ? prepared : previewQuarters(prepared.instance, prepared.parameters);
+  if ('problems' in prepared) return prepared;
+  // What a country takes to prepare, then to aggregate, is long enough for others to have a turn in between.
+  await nextTurn();
+  return previewQuarters(prepared.instance, prepared.parameters);
 }
