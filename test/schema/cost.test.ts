@@ -20,6 +20,7 @@ import { type Api, testApi } from '../support/api.ts';
 import { sharedContract } from '../support/contract.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { startTestWorker } from '../support/run-worker.ts';
+import { launchedSimulation } from '../support/simulations.ts';
 import { saveSmallCampaign } from '../support/small-campaign.ts';
 
 let db: TestDatabase;
@@ -43,12 +44,15 @@ beforeAll(async () => {
     ids.run.push(launched.run.id);
   }
   await worker.idle();
+  const simulation = await launchedSimulation(db, { run: ids.run[0]!, parameters: { draws: 3 } });
+  await worker.idle();
   await worker.close();
   const quoted = (list: string[]) => list.map((id) => JSON.stringify(id));
   values = {
     campaign: ['"petite"'],
     scenario: quoted(ids.scenario),
     run: quoted(ids.run),
+    simulation: quoted([simulation]),
     quarterlyPreview: quoted(ids.scenario),
   };
   api = await testApi({ em: db.orm.em, jobs: db.jobs });
