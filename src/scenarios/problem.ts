@@ -31,12 +31,13 @@ const THINGS = {
     list: 'la liste des simulations du calcul',
   },
   session: {
-    code: 'SESSION_UNKNOWN',
+    // `SESSION_UNKNOWN` and `AGENCY_UNKNOWN` are said of references that choices and data name.
+    code: 'NO_SUCH_SESSION',
     none: 'aucune session ne porte',
     list: 'la liste des sessions de la campagne',
   },
   agency: {
-    code: 'AGENCY_UNKNOWN',
+    code: 'NO_SUCH_AGENCY',
     none: 'aucune agence ne porte',
     list: 'la liste des agences de la campagne',
   },

@@ -92,7 +92,7 @@ describe('refused, and nothing is published', () => {
       const [hidden, unknown] = [await verb(id, undefined, who), await verb(nowhere, undefined, who)];
       expect(unknown).toMatchObject({
         session: null,
-        problems: [{ __typename: 'NotFoundProblem', code: 'SESSION_UNKNOWN', value: nowhere }],
+        problems: [{ __typename: 'NotFoundProblem', code: 'NO_SUCH_SESSION', value: nowhere }],
       });
       expect(JSON.parse(JSON.stringify(hidden).replaceAll(id, nowhere))).toEqual(unknown);
     }

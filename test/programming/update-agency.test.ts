@@ -100,7 +100,7 @@ test('an agency of another region is told as an unknown one, and nobody else cha
   const unknown = await update({ ...change, agency: nowhere }, 'France Travail Occitanie');
   expect(unknown).toMatchObject({
     agency: null,
-    problems: [{ __typename: 'NotFoundProblem', code: 'AGENCY_UNKNOWN' }],
+    problems: [{ __typename: 'NotFoundProblem', code: 'NO_SUCH_AGENCY' }],
   });
   expect(JSON.parse(JSON.stringify(hidden).replaceAll(id, nowhere))).toEqual(unknown);
   for (const name of ['DREETS', 'Région Normandie'] as const)
