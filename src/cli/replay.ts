@@ -16,15 +16,17 @@ const BECAUSE: Record<ReplayReason, string> = {
 /** Solves again. Exits with OK for the same plan, REFUSED for another one. */
 export async function replay(id: string): Promise<ExitCode> {
   return withDatabase(async (orm) => {
-    const found = await findPlanned(orm.em.fork(), id);
+    const em = orm.em.fork();
+    const found = await findPlanned(em, id);
     if ('problems' in found) throw new Failure(found.problems[0]!.message, EXIT.USAGE);
     const { run, solved } = found;
+    await em.populate(run, ['instance']);
     const result = await runSolve(instanceOf(run), parametersOf(run));
     if (result.status !== 'PLANNED') {
       process.stdout.write(`Un autre résultat : ce calcul ne donne plus de plan (${result.status}).\n`);
       return EXIT.REFUSED;
     }
-    const { isSame, moved, reasons } = compareReplay(run, solved, {
+    const { isSame, moved, reasons } = compareReplay(solved, {
       plan: result.plan,
       solvedWith: applicationVersion(),
       solvedOnNode: process.versions.node,

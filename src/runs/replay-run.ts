@@ -1,7 +1,7 @@
 /** Solves a run again from what it kept, and says whether the plan is the same, and if not why it may not be. */
 
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { hashOf, type Plan } from '../../solver/index.ts';
+import type { Plan } from '../../solver/index.ts';
 import type { JobQueue } from '../db/job-queue.ts';
 import { isUuid } from '../domain/uuid.ts';
 import { OptimizationRun } from '../entities/index.ts';
@@ -34,12 +34,12 @@ export interface Solved {
   solvedOnNode: string | null;
 }
 
-/** A run with its documents and its plan. Refuses one that does not exist, is not over or has no plan. */
+/** A run with its plan, its instance unread. Refuses one that does not exist, is not over or has no plan. */
 export async function findPlanned(
   em: EntityManager,
   id: string,
 ): Promise<{ run: OptimizationRun; solved: Solved } | Refusal> {
-  const run = isUuid(id) ? await em.findOne(OptimizationRun, id, { populate: ['instance', 'result'] }) : null;
+  const run = isUuid(id) ? await em.findOne(OptimizationRun, id, { populate: ['result'] }) : null;
   if (run === null) return unknown('run', '/run', id);
   const solved = run.finishedAt === null ? null : solvedOf(run);
   if (solved !== null) return { run, solved };
@@ -56,6 +56,7 @@ export async function replayRun(
   const found = await findPlanned(em, id);
   if ('problems' in found) return found;
   const { run } = found;
+  await em.populate(run, ['instance']);
   const replay = em.create(OptimizationRun, {
     ...newRun({ seconds: run.budgetSeconds, megabytes: run.budgetMegabytes }),
     scenario: run.scenario,
@@ -72,8 +73,8 @@ export async function replayRun(
   return { run: replay };
 }
 
-/** Compares a plan with that of its replay. */
-export function compareReplay(run: OptimizationRun, before: Solved, after: Solved): Replay {
+/** Compares a plan with that of its replay. Each plan names the instance that was solved, by its hash. */
+export function compareReplay(before: Solved, after: Solved): Replay {
   const isSame = planHashOf(before.plan) === planHashOf(after.plan);
   const weeks = new Map(before.plan.assignments.map(({ session, week }) => [session, week]));
   const isTimed = [before, after].some(({ plan }) =>
@@ -86,7 +87,7 @@ export function compareReplay(run: OptimizationRun, before: Solved, after: Solve
   const reasons: ReplayReason[] = [
     ...(isTimed ? (['CLOCK'] as const) : []),
     ...(isOther ? (['VERSION'] as const) : []),
-    ...(hashOf(instanceOf(run)) === before.plan.instanceHash ? [] : (['DATA'] as const)),
+    ...(after.plan.instanceHash === before.plan.instanceHash ? [] : (['DATA'] as const)),
   ];
   return {
     isSame,
@@ -97,11 +98,11 @@ export function compareReplay(run: OptimizationRun, before: Solved, after: Solve
 
 /** What a replay found; null while it goes on, when it gave no plan, and for a run that replays nothing. */
 export async function replayOf(em: EntityManager, id: string): Promise<Replay | null> {
-  const again = await em.fork().findOne(OptimizationRun, id, { populate: ['result', 'instance'] });
+  const again = await em.fork().findOne(OptimizationRun, id, { populate: ['result'] });
   if (again?.replayOf == null || again.finishedAt === null) return null;
   const found = await findPlanned(em.fork(), again.replayOf.id);
   const after = solvedOf(again);
-  return 'problems' in found || after === null ? null : compareReplay(again, found.solved, after);
+  return 'problems' in found || after === null ? null : compareReplay(found.solved, after);
 }
 
 function solvedOf(run: OptimizationRun): Solved | null {

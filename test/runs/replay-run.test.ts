@@ -57,13 +57,13 @@ test('another plan is told with what may explain it', async () => {
   const { solved } = found;
   const assignments = solved.plan.assignments.map((one, s) => (s === 0 ? { ...one, week: null } : one));
   const other = { ...solved, plan: { ...solved.plan, assignments } };
-  expect(compareReplay(found.run, solved, other)).toEqual({ isSame: false, moved: 1, reasons: [] });
+  expect(compareReplay(solved, other)).toEqual({ isSame: false, moved: 1, reasons: [] });
   const late = {
     ...other,
     solvedWith: '9.9.9',
     plan: { ...other.plan, end: 'CLOCK' as const, instanceHash: 'x' },
   };
-  expect(compareReplay(found.run, late, solved)).toEqual({
+  expect(compareReplay(late, solved)).toEqual({
     isSame: false,
     moved: 1,
     reasons: ['CLOCK', 'VERSION', 'DATA'],
