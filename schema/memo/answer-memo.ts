@@ -6,8 +6,8 @@
 import { type ApolloServerPlugin, type GraphQLRequestContext, HeaderMap } from '@apollo/server';
 import type { OperationDefinitionNode } from 'graphql';
 import { Kind } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import type { DataVersions } from '../../src/db/data-version.ts';
-import { Bounded } from '../../src/domain/bounded.ts';
 import type { Context } from '../context.ts';
 
 /** An answer that is kept: its data as they are sent, and what they cost. */
@@ -76,7 +76,7 @@ export class AnswerMemo {
   readonly #flights = new Map<string, Flight>();
   #moment = 0;
   #version: string | null = null;
-  readonly #answers = new Bounded<StandIn>(MOST_CHARACTERS);
+  readonly #answers = new LRUCache<string, StandIn>({ maxSize: MOST_CHARACTERS });
 
   constructor(versions: DataVersions) {
     this.#versions = versions;
@@ -182,7 +182,7 @@ export class AnswerMemo {
         this.#version = version;
         this.#answers.clear();
       }
-      this.#answers.set(key, standIn, text.length + key.length + BESIDE);
+      this.#answers.set(key, standIn, { size: text.length + key.length + BESIDE });
     }
   }
 }

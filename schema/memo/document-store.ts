@@ -2,7 +2,7 @@
 
 import type { ApolloServerOptionsWithSchema } from '@apollo/server';
 import type { DocumentNode } from 'graphql';
-import { Bounded } from '../../src/domain/bounded.ts';
+import { LRUCache } from 'lru-cache';
 import { STAND_IN } from '../guard/guard.ts';
 
 /** What Apollo Server keeps documents in. */
@@ -17,7 +17,7 @@ export const MOST_CHARACTERS = 250_000;
 
 /** The documents of one server. One that stands for a refusal is not kept: its text is judged anew. */
 export class DocumentStore implements Store {
-  readonly #documents = new Bounded<DocumentNode>(MOST_CHARACTERS);
+  readonly #documents = new LRUCache<string, DocumentNode>({ maxSize: MOST_CHARACTERS });
 
   async get(key: string): Promise<DocumentNode | undefined> {
     return this.#documents.get(key);
@@ -25,7 +25,7 @@ export class DocumentStore implements Store {
 
   async set(key: string, document: DocumentNode): Promise<void> {
     if (document === STAND_IN || document.loc === undefined) return;
-    this.#documents.set(key, document, key.length + document.loc.source.body.length);
+    this.#documents.set(key, document, { size: key.length + document.loc.source.body.length });
   }
 
   async delete(key: string): Promise<void> {

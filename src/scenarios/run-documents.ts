@@ -5,8 +5,8 @@
  */
 
 import { type EntityManager, raw } from '@mikro-orm/postgresql';
+import { LRUCache } from 'lru-cache';
 import type { Instance, SolveResult } from '../../solver/index.ts';
-import { Bounded } from '../domain/bounded.ts';
 import { isUuid } from '../domain/uuid.ts';
 import { OptimizationRun } from '../entities/index.ts';
 import { figuresOf, type PlanFigures } from './plan-figures.ts';
@@ -39,16 +39,16 @@ interface Documents extends Written {
 
 /** The documents of the runs of one database. */
 export class RunDocuments {
-  readonly #kept: Bounded<{ version: string; given: GivenByRun }>;
+  readonly #kept: LRUCache<string, { version: string; given: GivenByRun }>;
 
   /** Keeps so many characters of JSON at most; the runs that were read last stay. */
   constructor(mostKept = MOST_CHARACTERS) {
-    this.#kept = new Bounded(mostKept);
+    this.#kept = new LRUCache({ maxSize: mostKept });
   }
 
   /** Characters of JSON kept now. */
   get length(): number {
-    return this.#kept.weight;
+    return this.#kept.calculatedSize;
   }
 
   /** What these runs gave, by id; one that `em` does not see is not in it. One query, and one more for those not kept. */
@@ -76,7 +76,7 @@ export class RunDocuments {
         : null;
     const given = { runId: id, result, figures };
     const size = RUN_ITSELF + (documents.result?.length ?? 0) + JSON.stringify(figures).length;
-    this.#kept.set(id, { version, given }, size);
+    this.#kept.set(id, { version, given }, { size });
     return given;
   }
 }
