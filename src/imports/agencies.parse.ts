@@ -2,7 +2,7 @@ import { parseDepartementCode } from '../domain/codes.ts';
 import { provenances } from '../domain/provenance.ts';
 import { launches, reference, text } from './cells.ts';
 import { duplicateProblems } from './duplicates.ts';
-import { blank, filled, optional, type ParsedFile, type RowOf, readTable } from './table.ts';
+import { blank, filled, optional, type ParsedFile, type RowOf, readTable, withProblems } from './table.ts';
 
 /** Reads `agences.csv`: France Travail agencies, named after towns. */
 
@@ -23,10 +23,5 @@ export type AgencyRow = RowOf<typeof AGENCY_COLUMNS>;
 /** Reads a text of agencies. */
 export function parseAgencies(content: string, file: string): ParsedFile<AgencyRow> {
   const table = readTable(AGENCY_COLUMNS, content, file);
-  const key = { column: table.headerOf('reference'), of: (row: AgencyRow) => row.reference };
-  return {
-    file,
-    rows: table.rows,
-    problems: [...table.problems, ...duplicateProblems(file, table.rows, key)],
-  };
+  return withProblems(table, duplicateProblems(table, 'reference'));
 }

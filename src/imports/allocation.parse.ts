@@ -4,7 +4,7 @@ import { provenances } from '../domain/provenance.ts';
 import { defineVocabulary } from '../domain/vocabulary.ts';
 import { amount, reference, text, wholeNumber } from './cells.ts';
 import { duplicateProblems } from './duplicates.ts';
-import { blank, filled, type ParsedFile, type RowOf, readTable } from './table.ts';
+import { blank, filled, type ParsedFile, type RowOf, readTable, withProblems } from './table.ts';
 
 /** Reads the tables of a split between OPCO: envelopes to split, needs and past consumption, consumption of the year. */
 
@@ -61,23 +61,23 @@ export type ConsumptionRow = RowOf<typeof CONSUMPTION_COLUMNS>;
 /** Reads `cas.csv`; a reference names one case. */
 export function parseCases(content: string, file: string): ParsedFile<CaseRow> {
   const table = readTable(CASE_COLUMNS, content, file);
-  const key = { column: table.headerOf('reference'), of: (row: CaseRow) => row.reference };
-  return { ...table, problems: [...table.problems, ...duplicateProblems(file, table.rows, key)] };
+  return withProblems(table, duplicateProblems(table, 'reference'));
 }
 
 /** Reads `besoins.csv`; an OPCO has one row. */
 export function parseNeeds(content: string, file: string): ParsedFile<NeedsRow> {
   const table = readTable(NEEDS_COLUMNS, content, file);
-  const key = { column: table.headerOf('opco'), of: (row: NeedsRow) => opcos.label(row.opco) };
-  return { ...table, problems: [...table.problems, ...duplicateProblems(file, table.rows, key)] };
+  return withProblems(
+    table,
+    duplicateProblems(table, 'opco', ({ opco }) => opcos.label(opco)),
+  );
 }
 
 /** Reads `consommation.csv`; an OPCO has one amount a case. */
 export function parseConsumption(content: string, file: string): ParsedFile<ConsumptionRow> {
   const table = readTable(CONSUMPTION_COLUMNS, content, file);
-  const key = {
-    column: table.headerOf('opco'),
-    of: (row: ConsumptionRow) => `${row.case}, ${opcos.label(row.opco)}`,
-  };
-  return { ...table, problems: [...table.problems, ...duplicateProblems(file, table.rows, key)] };
+  return withProblems(
+    table,
+    duplicateProblems(table, 'opco', (row) => `${row.case}, ${opcos.label(row.opco)}`),
+  );
 }

@@ -3,7 +3,7 @@ import { parseDate } from '../domain/date-text.ts';
 import { provenances } from '../domain/provenance.ts';
 import { reference, text, weeks } from './cells.ts';
 import { duplicateProblems } from './duplicates.ts';
-import { blank, filled, type ParsedFile, type RowOf, readTable } from './table.ts';
+import { blank, filled, type ParsedFile, type RowOf, readTable, withProblems } from './table.ts';
 
 /** Reads `rentrees-alternance.csv`: dates at which alternance contracts start (002:L727-745). */
 
@@ -25,10 +25,5 @@ export type AlternanceIntakeRow = RowOf<typeof ALTERNANCE_INTAKE_COLUMNS>;
 /** Reads a text of alternance intakes. */
 export function parseAlternanceIntakes(content: string, file: string): ParsedFile<AlternanceIntakeRow> {
   const table = readTable(ALTERNANCE_INTAKE_COLUMNS, content, file);
-  const key = { column: table.headerOf('reference'), of: (row: AlternanceIntakeRow) => row.reference };
-  return {
-    file,
-    rows: table.rows,
-    problems: [...table.problems, ...duplicateProblems(file, table.rows, key)],
-  };
+  return withProblems(table, duplicateProblems(table, 'reference'));
 }

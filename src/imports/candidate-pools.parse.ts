@@ -2,7 +2,7 @@ import { parseDepartementCode, parseRomeFamily } from '../domain/codes.ts';
 import { provenances } from '../domain/provenance.ts';
 import { people, reference, text } from './cells.ts';
 import { duplicateProblems } from './duplicates.ts';
-import { blank, filled, type ParsedFile, type RowOf, readTable } from './table.ts';
+import { blank, filled, type ParsedFile, type RowOf, readTable, withProblems } from './table.ts';
 
 /** Reads `viviers.csv`: candidates expected for a job family on a territory over three months (002:L719-725). */
 
@@ -23,10 +23,5 @@ export type CandidatePoolRow = RowOf<typeof CANDIDATE_POOL_COLUMNS>;
 /** Reads a text of pools. */
 export function parseCandidatePools(content: string, file: string): ParsedFile<CandidatePoolRow> {
   const table = readTable(CANDIDATE_POOL_COLUMNS, content, file);
-  const key = { column: table.headerOf('reference'), of: (row: CandidatePoolRow) => row.reference };
-  return {
-    file,
-    rows: table.rows,
-    problems: [...table.problems, ...duplicateProblems(file, table.rows, key)],
-  };
+  return withProblems(table, duplicateProblems(table, 'reference'));
 }

@@ -4,7 +4,7 @@ import { provenances } from '../domain/provenance.ts';
 import { reference, text } from './cells.ts';
 import { duplicateProblems } from './duplicates.ts';
 import { periodProblems } from './periods.ts';
-import { filled, optional, type ParsedFile, type RowOf, readTable } from './table.ts';
+import { filled, optional, type ParsedFile, type RowOf, readTable, withProblems } from './table.ts';
 
 /** Reads `fermetures.csv`: days on which no session starts, such as the summer truce (002:L407-415), or no training is given. */
 
@@ -27,19 +27,9 @@ export type ClosureRow = RowOf<typeof CLOSURE_COLUMNS>;
 /** Reads a text of closures. */
 export function parseClosures(content: string, file: string): ParsedFile<ClosureRow> {
   const table = readTable(CLOSURE_COLUMNS, content, file);
-  return {
-    file,
-    rows: table.rows,
-    problems: [
-      ...table.problems,
-      ...duplicateProblems(file, table.rows, {
-        column: table.headerOf('reference'),
-        of: (row) => row.reference,
-      }),
-      ...periodProblems(file, table.rows, table.headerOf('lastDay'), ({ firstDay, lastDay }) => [
-        firstDay,
-        lastDay,
-      ]),
-    ],
-  };
+  return withProblems(
+    table,
+    duplicateProblems(table, 'reference'),
+    periodProblems(table, 'lastDay', ({ firstDay, lastDay }) => [firstDay, lastDay]),
+  );
 }

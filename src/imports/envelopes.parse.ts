@@ -4,7 +4,15 @@ import { provenances } from '../domain/provenance.ts';
 import { amount, reference, text } from './cells.ts';
 import { duplicateProblems } from './duplicates.ts';
 import { hasErrors, type ImportProblem, importProblem } from './problem.ts';
-import { blank, filled, type ParsedFile, type ParsedTable, type RowOf, readTable } from './table.ts';
+import {
+  blank,
+  filled,
+  type ParsedFile,
+  type ParsedTable,
+  type RowOf,
+  readTable,
+  withProblems,
+} from './table.ts';
 
 /** Reads `enveloppes.csv`: the sums that pay sessions, each perhaps part of a larger one. */
 
@@ -28,19 +36,12 @@ type EnvelopeTable = ParsedTable<typeof ENVELOPE_COLUMNS>;
 /** Reads a text of envelopes: unknown parents and loops of parents are problems too. */
 export function parseEnvelopes(content: string, file: string): ParsedFile<EnvelopeRow> {
   const table = readTable(ENVELOPE_COLUMNS, content, file);
-  return {
-    file,
-    rows: table.rows,
-    problems: [
-      ...table.problems,
-      ...duplicateProblems(file, table.rows, {
-        column: table.headerOf('reference'),
-        of: (row) => row.reference,
-      }),
-      ...table.rows.flatMap((row) => opcoProblems(row, table)),
-      ...parentProblems(table),
-    ],
-  };
+  return withProblems(
+    table,
+    duplicateProblems(table, 'reference'),
+    table.rows.flatMap((row) => opcoProblems(row, table)),
+    parentProblems(table),
+  );
 }
 
 function opcoProblems(row: EnvelopeRow, table: EnvelopeTable): ImportProblem[] {

@@ -2,7 +2,7 @@ import { opcos } from '../domain/opco.ts';
 import { provenances } from '../domain/provenance.ts';
 import { launches, text } from './cells.ts';
 import { duplicateProblems } from './duplicates.ts';
-import { filled, type ParsedFile, type RowOf, readTable } from './table.ts';
+import { filled, type ParsedFile, type RowOf, readTable, withProblems } from './table.ts';
 
 /** Reads `opco.csv`: what the staff of each OPCO can launch in a month (002:L661-677). */
 
@@ -20,10 +20,8 @@ export type OpcoCapacityRow = RowOf<typeof OPCO_CAPACITY_COLUMNS>;
 /** Reads a text of OPCO capacities, one row an OPCO. */
 export function parseOpcoCapacities(content: string, file: string): ParsedFile<OpcoCapacityRow> {
   const table = readTable(OPCO_CAPACITY_COLUMNS, content, file);
-  const key = { column: table.headerOf('opco'), of: ({ opco }: OpcoCapacityRow) => opcos.label(opco) };
-  return {
-    file,
-    rows: table.rows,
-    problems: [...table.problems, ...duplicateProblems(file, table.rows, key)],
-  };
+  return withProblems(
+    table,
+    duplicateProblems(table, 'opco', ({ opco }) => opcos.label(opco)),
+  );
 }

@@ -4,7 +4,7 @@ import { provenances } from '../domain/provenance.ts';
 import { orUndecided, reference, text, wholeNumber, yesNo } from './cells.ts';
 import { duplicateProblems } from './duplicates.ts';
 import { periodProblems } from './periods.ts';
-import { blank, filled, type ParsedFile, type RowOf, readTable } from './table.ts';
+import { blank, filled, type ParsedFile, type RowOf, readTable, withProblems } from './table.ts';
 
 /** Reads `offres-prf.csv`: sessions of the regional programme, with which POEC must not compete (002:L361-373). */
 
@@ -29,19 +29,9 @@ export type PrfOfferRow = RowOf<typeof PRF_OFFER_COLUMNS>;
 /** Reads a text of PRF offers. */
 export function parsePrfOffers(content: string, file: string): ParsedFile<PrfOfferRow> {
   const table = readTable(PRF_OFFER_COLUMNS, content, file);
-  return {
-    file,
-    rows: table.rows,
-    problems: [
-      ...table.problems,
-      ...duplicateProblems(file, table.rows, {
-        column: table.headerOf('reference'),
-        of: (row) => row.reference,
-      }),
-      ...periodProblems(file, table.rows, table.headerOf('endsOn'), ({ startsOn, endsOn }) => [
-        startsOn,
-        endsOn,
-      ]),
-    ],
-  };
+  return withProblems(
+    table,
+    duplicateProblems(table, 'reference'),
+    periodProblems(table, 'endsOn', ({ startsOn, endsOn }) => [startsOn, endsOn]),
+  );
 }

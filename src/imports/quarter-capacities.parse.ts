@@ -6,7 +6,7 @@ import { parseQuarter } from '../domain/quarter-text.ts';
 import { amount, people, text } from './cells.ts';
 import { duplicateProblems } from './duplicates.ts';
 import { type ImportProblem, importProblem } from './problem.ts';
-import { blank, filled, type ParsedFile, type RowOf, readTable } from './table.ts';
+import { blank, filled, type ParsedFile, type RowOf, readTable, withProblems } from './table.ts';
 
 /** Reads `capacites.csv`: what a quarter can hold, of which a scenario keeps a share for the unforeseen (S7). */
 
@@ -25,15 +25,10 @@ export type QuarterCapacityRow = RowOf<typeof QUARTER_CAPACITY_COLUMNS>;
 /** Reads a text of quarters, one row a quarter. */
 export function parseQuarterCapacities(content: string, file: string): ParsedFile<QuarterCapacityRow> {
   const table = readTable(QUARTER_CAPACITY_COLUMNS, content, file);
-  const key = {
-    column: table.headerOf('quarter'),
-    of: ({ quarter }: QuarterCapacityRow) => formatQuarter(quarter),
-  };
-  return {
-    file,
-    rows: table.rows,
-    problems: [...table.problems, ...duplicateProblems(file, table.rows, key)],
-  };
+  return withProblems(
+    table,
+    duplicateProblems(table, 'quarter', ({ quarter }) => formatQuarter(quarter)),
+  );
 }
 
 /** A quarter that no day of the campaign meets: another year's, which limits nothing here. */

@@ -101,10 +101,7 @@ export function parseSessions(content: string, file: string): ParsedFile<Session
   const table = readTable(SESSION_COLUMNS, content, file);
   const contradictions = [
     ...table.rows.flatMap((row) => rowProblems(row, table)),
-    ...duplicateProblems(file, table.rows, {
-      column: table.headerOf('reference'),
-      of: (row) => row.reference,
-    }),
+    ...duplicateProblems(table, 'reference'),
     ...projectProblems(table),
   ];
   const wrongLines = new Set(

@@ -33,7 +33,8 @@ export function optional<T>(header: string, read: CellReader<T>): Column<T | nul
   return { header, presence: 'OPTIONAL', read };
 }
 
-type AnyColumns = Readonly<Record<string, Column<unknown>>>;
+/** Any description of columns. */
+export type AnyColumns = Readonly<Record<string, Column<unknown>>>;
 
 /** The row that a description of columns gives, with its line in the file. */
 export type RowOf<Columns extends AnyColumns> = {
@@ -87,6 +88,14 @@ export function readTable<const Columns extends AnyColumns>(
     if (row !== null) rows.push(row as RowOf<Columns>);
   }
   return { file, rows, problems, headerOf };
+}
+
+/** A table as it is handed on, with what was found between its cells. */
+export function withProblems<const Columns extends AnyColumns>(
+  { file, rows, problems }: ParsedTable<Columns>,
+  ...found: ImportProblem[][]
+): ParsedFile<RowOf<Columns>> {
+  return { file, rows, problems: [...problems, ...found.flat()] };
 }
 
 /** One row, or null after its problems were added. */

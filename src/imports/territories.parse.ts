@@ -4,7 +4,7 @@ import { territoryKinds } from '../domain/territory-kind.ts';
 import { type CellReader, text } from './cells.ts';
 import { duplicateProblems } from './duplicates.ts';
 import { hasErrors, type ImportProblem, importProblem } from './problem.ts';
-import { blank, filled, type ParsedFile, type RowOf, readTable } from './table.ts';
+import { blank, filled, type ParsedFile, type RowOf, readTable, withProblems } from './table.ts';
 
 /** Reads `data/reference/territoires.csv`: regions, départements and zones, by typed codes so that none clashes. */
 
@@ -62,10 +62,5 @@ export function parseTerritories(content: string, file: string): ParsedFile<Terr
       );
     }
   }
-  const key = { column: table.headerOf('code'), of: (row: TerritoryRow) => row.code };
-  return {
-    file,
-    rows: table.rows,
-    problems: [...table.problems, ...duplicateProblems(file, table.rows, key), ...problems],
-  };
+  return withProblems(table, duplicateProblems(table, 'code'), problems);
 }

@@ -3,7 +3,7 @@ import { trancheKinds } from '../domain/funding.ts';
 import { provenances } from '../domain/provenance.ts';
 import { amount, reference, text } from './cells.ts';
 import { duplicateProblems } from './duplicates.ts';
-import { filled, type ParsedFile, type RowOf, readTable } from './table.ts';
+import { filled, type ParsedFile, type RowOf, readTable, withProblems } from './table.ts';
 
 /** Reads `tranches.csv`: money of an envelope released at a date (002:L123-129, L421-427). */
 
@@ -23,11 +23,6 @@ export type TrancheRow = RowOf<typeof TRANCHE_COLUMNS>;
 /** Reads a text of tranches. Two releases of one kind on one day are one release, to be summed by the sender. */
 export function parseTranches(content: string, file: string): ParsedFile<TrancheRow> {
   const table = readTable(TRANCHE_COLUMNS, content, file);
-  const column = table.headerOf('envelope');
   const of = (row: TrancheRow) => `${row.envelope}, ${formatDate(row.date)}, ${trancheKinds.label(row.kind)}`;
-  return {
-    file,
-    rows: table.rows,
-    problems: [...table.problems, ...duplicateProblems(file, table.rows, { column, of })],
-  };
+  return withProblems(table, duplicateProblems(table, 'envelope', of));
 }
