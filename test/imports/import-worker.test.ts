@@ -6,7 +6,7 @@ import { queueImport } from '../../src/imports/durable/queue-import.ts';
 import { aCampaign, anEnvelope } from '../support/campaign-rows.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { fiches } from '../support/sent-file.ts';
-import { startWorkerProcess, type WorkerProcess } from '../support/worker-process.ts';
+import { forgetHeartbeat, startWorkerProcess, type WorkerProcess } from '../support/worker-process.ts';
 
 /** Fiches of a file: enough for an import to last. */
 const FICHES = 400;
@@ -21,10 +21,7 @@ beforeAll(async () => {
   await em.flush();
 });
 afterAll(async () => {
-  for (const { child, ended } of workers) {
-    child.kill('SIGKILL');
-    await ended;
-  }
+  for (const worker of workers) await worker.kill();
   await db.drop();
 });
 
@@ -67,17 +64,13 @@ test('a worker killed in the middle of an import leaves nothing of it, and anoth
   await own.execute('select pg_advisory_xact_lock(hashtext(?))', ['metronome import essai']);
   const id = await queued(10);
   const before = await importWhen(id, ({ state }) => state === 'RUNNING');
-  first.child.kill('SIGKILL');
-  await first.ended;
+  await first.kill();
   await own.commit();
   await importWhen(id, ({ state }) => state === 'RUNNING');
   expect(await withPlaces(10)).toBe(0);
 
   const second = await aWorker();
-  // What ten seconds without a sign of life do to a job, at once.
-  await db.orm.em
-    .fork()
-    .execute(`update pgboss.job set heartbeat_on = now() - interval '1 minute' where id = ?`, [id]);
+  await forgetHeartbeat(db, id);
   const job = await importWhen(id, ({ state }) => state === 'APPLIED');
   expect([before.attempt, job.attempt, job.crashes]).toEqual([1, 2, 1]);
   expect(job.worker).not.toBe(before.worker);

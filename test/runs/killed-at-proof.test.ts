@@ -70,7 +70,6 @@ test('its worker: another solves and proves it, and it ends once', async () => {
     expectVerifiedPlan(run);
     expect(await seen(id)).toEqual(['QUEUED 0', 'RUNNING 1', 'RUNNING 2', 'SUCCEEDED 2']);
   } finally {
-    second.child.kill('SIGKILL');
-    await second.ended;
+    await second.kill();
   }
 });

@@ -20,8 +20,7 @@ beforeAll(async () => {
   worker = await startWorkerProcess(db.url);
 });
 afterAll(async () => {
-  worker.child.kill('SIGKILL');
-  await worker.ended;
+  await worker.kill();
   await db.drop();
 });
 

@@ -12,7 +12,7 @@ import {
   reread,
   runWhen,
 } from '../support/long-run.ts';
-import { startWorkerProcess, type WorkerProcess } from '../support/worker-process.ts';
+import { forgetHeartbeat, startWorkerProcess, type WorkerProcess } from '../support/worker-process.ts';
 
 let db: TestDatabase;
 let scenario: string;
@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 afterEach(async () => {
-  for (const worker of started.splice(0)) await killed(worker);
+  for (const worker of started.splice(0)) await worker.kill();
 });
 
 async function aWorker(): Promise<WorkerProcess> {
@@ -33,24 +33,13 @@ async function aWorker(): Promise<WorkerProcess> {
   return worker;
 }
 
-async function killed({ child, ended }: WorkerProcess): Promise<void> {
-  child.kill('SIGKILL');
-  await ended;
-}
-
-/** What ten seconds without a sign of life do to a job, at once. */
-const forgetHeartbeat = (id: string) =>
-  db.orm.em
-    .fork()
-    .execute(`update pgboss.job set heartbeat_on = now() - interval '1 minute' where id = ?`, [id]);
-
 test('after kill -9 another worker takes the run, cancels it when asked from here, and there is one result', async () => {
   const id = await launched(db, scenario);
   const first = await aWorker();
   const before = await runWhen(db, id, hasKeptPlan);
   const second = await aWorker();
-  await killed(first);
-  await forgetHeartbeat(id);
+  await first.kill();
+  await forgetHeartbeat(db, id);
   const again = await runWhen(db, id, ({ attempt }) => attempt === 2);
   expect(again).toMatchObject({ state: 'RUNNING', crashes: 1 });
   expect(again.worker).not.toBe(before.worker);
@@ -85,8 +74,8 @@ test('the third crash ends a run', async () => {
   await db.orm.em.fork().nativeUpdate(OptimizationRun, { id }, { crashes: 2 });
   const first = await aWorker();
   await runWhen(db, id, ({ state }) => state === 'RUNNING');
-  await killed(first);
-  await forgetHeartbeat(id);
+  await first.kill();
+  await forgetHeartbeat(db, id);
   await aWorker();
   const run = await runWhen(db, id, ({ state }) => state !== 'RUNNING');
   expect([run.state, run.attempt, run.crashes]).toEqual(['FAILED', 2, 3]);

@@ -13,7 +13,12 @@ import {
   MANY_DRAWS,
   simulationWhen,
 } from '../support/simulations.ts';
-import { solvingOf, startWorkerProcess, type WorkerProcess } from '../support/worker-process.ts';
+import {
+  forgetHeartbeat,
+  solvingOf,
+  startWorkerProcess,
+  type WorkerProcess,
+} from '../support/worker-process.ts';
 
 let db: TestDatabase;
 let run: string;
@@ -25,7 +30,7 @@ beforeAll(async () => {
   run = await aPlannedRun(db, 'essai');
 });
 afterAll(async () => {
-  await killed(worker);
+  await worker.kill();
   await db.drop();
 });
 /** Processes that were frozen, lest one be left. */
@@ -33,11 +38,6 @@ const frozen: number[] = [];
 afterEach(() => {
   for (const pid of frozen.splice(0)) trySignal(pid, 'SIGKILL');
 });
-
-async function killed({ child, ended }: WorkerProcess): Promise<void> {
-  child.kill('SIGKILL');
-  await ended;
-}
 
 const launch = () => launchedSimulation(db, { run, parameters: { draws: MANY_DRAWS } });
 
@@ -71,11 +71,8 @@ test('cancelled from another process, its process is ended within a second and n
 test('after kill -9 another worker does it again, and finds what one that nothing disturbs does, once', async () => {
   const { id } = await frozenSimulation();
   const first = await simulationWhen(db, id, ({ state }) => state === 'RUNNING');
-  await killed(worker);
-  // What ten seconds without a sign of life do to a job, at once.
-  await db.orm.em
-    .fork()
-    .execute(`update pgboss.job set heartbeat_on = now() - interval '1 minute' where id = ?`, [id]);
+  await worker.kill();
+  await forgetHeartbeat(db, id);
   worker = await startWorkerProcess(db.url);
   const row = await simulationWhen(db, id, isOver);
   expect(row).toMatchObject({ state: 'SUCCEEDED', attempt: 2, crashes: 1, drawsDone: MANY_DRAWS });
