@@ -24,6 +24,6 @@ export default {
   transform: { '/schema/.+\\.ts$': compiledBySwc },
   testTimeout: 120_000,
   testSequencer: '<rootDir>/test/support/longest-first.js',
-  // One more than the two cores this is meant for: many files wait for processes that they start.
-  maxWorkers: 3,
+  // Twice the two cores this is meant for: many files wait for processes that they start.
+  maxWorkers: 4,
 };
