@@ -1,3 +1,4 @@
+import { MOST_LAUNCHES } from '../domain/launches.ts';
 import { parseEuros } from '../domain/money.ts';
 import { accept, type Parsed, refuse } from '../domain/parsed.ts';
 import { collapseSpaces, foldWords } from '../domain/text.ts';
@@ -30,7 +31,7 @@ export function wholeNumber(what: string, least: number, most: number, unit = /$
 }
 
 /** A cap on launches, zero or more: an agency that is closed can launch none. */
-export const launches = wholeNumber('un nombre de sessions', 0, 10_000);
+export const launches = wholeNumber('un nombre de sessions', 0, MOST_LAUNCHES);
 
 /** People or trainees, zero or more. */
 export const people = wholeNumber('un nombre de personnes', 0, 1_000_000);

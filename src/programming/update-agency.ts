@@ -2,11 +2,9 @@
 
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type EditConflict, editRow } from '../access/edit.ts';
+import { MOST_LAUNCHES } from '../domain/launches.ts';
 import { Agency } from '../entities/index.ts';
 import { type Refusal, refuse, unknown } from '../scenarios/problem.ts';
-
-/** More launches than that in a week is a typing mistake; files have the same bound. */
-const MAX_LAUNCH_CAP = 10_000;
 
 /** What is to change in an agency; what is not said stays. */
 export interface AgencyUpdate {
@@ -25,8 +23,8 @@ export async function updateAgency(
 ): Promise<{ agency: Agency } | Refusal | { conflict: EditConflict }> {
   const edited = await editRow(em, Agency, { id, expectedVersion }, async (agency) => {
     if (launchCap === undefined) return null;
-    if (launchCap !== null && (launchCap < 0 || launchCap > MAX_LAUNCH_CAP)) {
-      const message = `Le plafond est ${launchCap}. Attendu : un nombre de sessions, de 0 à ${MAX_LAUNCH_CAP}.`;
+    if (launchCap !== null && (launchCap < 0 || launchCap > MOST_LAUNCHES)) {
+      const message = `Le plafond est ${launchCap}. Attendu : un nombre de sessions, de 0 à ${MOST_LAUNCHES}.`;
       return refuse('LAUNCH_CAP', '/launchCap', launchCap, message);
     }
     agency.launchCap = launchCap;
