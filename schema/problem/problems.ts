@@ -37,6 +37,7 @@ const TYPE_BY_CODE: Readonly<Record<string, ProblemClass>> = {
   IMPORT_UNKNOWN: NotFoundProblem,
   SIMULATION_UNKNOWN: NotFoundProblem,
   TOO_MANY_IMPORTS: ConflictProblem,
+  CAMPAIGN_BUSY: ConflictProblem,
   IMPORT_FINISHED: NotCancellableProblem,
   RUN_FINISHED: NotCancellableProblem,
   SIMULATION_FINISHED: NotCancellableProblem,

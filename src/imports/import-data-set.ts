@@ -1,6 +1,7 @@
 /** The use case: a whole data set comes in, its campaign with everything in it. Used to seed an empty database. */
 
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { sha256Of } from '../domain/sha256.ts';
 import {
   saveAgencies,
   saveAlternanceIntakes,
@@ -15,7 +16,7 @@ import { saveEnvelopes, saveTranches } from './envelopes.save.ts';
 import { type ImportOptions, recordBatch } from './file-import.ts';
 import type { ImportProblem } from './problem.ts';
 import { saveSessions } from './sessions.save.ts';
-import { importTransaction, sha256Of } from './transaction.ts';
+import { importTransaction } from './transaction.ts';
 import { changesAnything, countsOf, type UpsertCounts, type Upserted } from './upsert.ts';
 
 /** The tables that a data set fills. */

@@ -2,6 +2,7 @@
 
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { LimitKind } from '../domain/file-kind.ts';
+import { sha256Of } from '../domain/sha256.ts';
 import { Campaign } from '../entities/index.ts';
 import { parseCandidatePools } from './candidate-pools.parse.ts';
 import { saveCandidatePools, saveOpcoCapacities, saveQuarterCapacities } from './capacities.save.ts';
@@ -12,7 +13,7 @@ import { parseOpcoCapacities } from './opco-capacities.parse.ts';
 import { byPlace, hasErrors, type ImportProblem } from './problem.ts';
 import { parseQuarterCapacities, quarterProblems } from './quarter-capacities.parse.ts';
 import type { ParsedFile } from './table.ts';
-import { importTransaction, sha256Of } from './transaction.ts';
+import { importTransaction } from './transaction.ts';
 import { changesAnything, nothingUpserted, type Upserted } from './upsert.ts';
 
 /** What importing a file of limits did, or would do. */

@@ -2,6 +2,7 @@
 
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OpcoCode } from '../domain/opco.ts';
+import { sha256Of } from '../domain/sha256.ts';
 import { Campaign } from '../entities/index.ts';
 import { decode, type ImportFile } from './decode.ts';
 import { type FileImport, type ImportOptions, recordBatch } from './file-import.ts';
@@ -9,7 +10,7 @@ import { notItsOwn } from './own-fiches.ts';
 import { byPlace, hasErrors } from './problem.ts';
 import { parseSessions } from './sessions.parse.ts';
 import { saveSessions, unknownReferences } from './sessions.save.ts';
-import { importTransaction, sha256Of } from './transaction.ts';
+import { importTransaction } from './transaction.ts';
 import { changesAnything, nothingUpserted, type Upserted } from './upsert.ts';
 
 /** What importing a file of fiches did, or would do. */

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { waitTurn } from '../db/campaign-turn.ts';
 
 /**
  * Does the work in one transaction of its own, all or nothing, one import at a time for each `key`: two
@@ -15,7 +15,7 @@ export async function importTransaction<T>(
   const own = em.fork({ clear: true });
   await own.begin();
   try {
-    await holdFor(own, key);
+    await waitTurn(own, key);
     const result = await work(own);
     await own.flush();
     const applied = !dryRun && (await isKept(own, result));
@@ -25,14 +25,6 @@ export async function importTransaction<T>(
     if (own.isInTransaction()) await own.rollback();
     throw error;
   }
-}
-
-/**
- * Waits its turn among those who write the fiches of a campaign, `key` being its slug, until the transaction that
- * `em` is in is over.
- */
-export async function holdFor(em: EntityManager, key: string): Promise<void> {
-  await em.execute('select pg_advisory_xact_lock(hashtext(?))', [`metronome import ${key}`]);
 }
 
 /** Rows that are compared and written at once. */
@@ -54,9 +46,4 @@ export async function savePartByPart<Row>(
     await save(own, rows.slice(from, from + ROWS_AT_ONCE));
     await own.flush();
   }
-}
-
-/** SHA-256 of a file, in hexadecimal: what tells that a file was imported before. */
-export function sha256Of(content: Uint8Array | string): string {
-  return createHash('sha256').update(content).digest('hex');
 }

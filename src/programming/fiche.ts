@@ -2,9 +2,9 @@
 
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Role } from '../domain/role.ts';
+import { sha256Of } from '../domain/sha256.ts';
 import { type Judge, judges, letsPass } from '../domain/verdict.ts';
 import { PoecProject, PoecSession, ProjectJudgement } from '../entities/index.ts';
-import { sha256Of } from '../imports/transaction.ts';
 
 /** A fiche that is looked at to be judged. */
 export interface Fiche {

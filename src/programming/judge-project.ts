@@ -9,9 +9,9 @@ import { sessionStates } from '../domain/session-state.ts';
 import { isUuid } from '../domain/uuid.ts';
 import { type Judge, judges, letsPass, type Verdict, verdicts } from '../domain/verdict.ts';
 import { PoecProject, PoecSession, ProjectJudgement } from '../entities/index.ts';
-import { holdFor } from '../imports/transaction.ts';
 import { type Refusal, refuse, unknown } from '../scenarios/problem.ts';
 import { type Fiche, readFiches } from './fiche.ts';
+import { inTurn } from './in-turn.ts';
 
 /** Longest reason, characters. */
 const MAX_REASON_LENGTH = 2_000;
@@ -51,17 +51,13 @@ export async function judgeProject(
   const reason = stated.reason?.trim() || null;
   const unread = refuseReason(reason, stated.verdict);
   if (unread !== null) return unread;
-  return em.transactional(
-    async (own) => {
-      // One at a time, imports included: what is judged does not change meanwhile, and of two judges one is second.
-      await holdFor(own, seen.campaign.$.slug);
-      const fiche = (await readFiches(own, [seen.id])).get(seen.id)!;
-      const refusal = (await refuseState(own, fiche)) ?? refuseStale(fiche, stated, by.judge);
-      if (refusal !== null) return refusal;
-      return { judgement: await write(own, fiche, { ...stated, reason }, by) };
-    },
-    { clear: true },
-  );
+  // What is judged does not change meanwhile, and of two judges one is second.
+  return inTurn(em, { slug: seen.campaign.$.slug, path: '/project' }, async (own) => {
+    const fiche = (await readFiches(own, [seen.id])).get(seen.id)!;
+    const refusal = (await refuseState(own, fiche)) ?? refuseStale(fiche, stated, by.judge);
+    if (refusal !== null) return refusal;
+    return { judgement: await write(own, fiche, { ...stated, reason }, by) };
+  });
 }
 
 async function write(

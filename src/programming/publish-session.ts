@@ -6,8 +6,8 @@ import type { IsoDate } from '../domain/dates.ts';
 import { publishableStates, sessionStates } from '../domain/session-state.ts';
 import { isUuid } from '../domain/uuid.ts';
 import { PoecSession } from '../entities/index.ts';
-import { holdFor } from '../imports/transaction.ts';
 import { type Refusal, refuse, unknown } from '../scenarios/problem.ts';
+import { inTurn } from './in-turn.ts';
 
 /** What becomes of a publication. */
 export type Publication = { session: PoecSession } | Refusal;
@@ -68,16 +68,12 @@ async function change(
     isUuid(id) ? on.findOne(PoecSession, id, { populate: ['campaign'] }) : null;
   const seen = await find(em);
   if (seen === null) return unknown('session', '/session', id);
-  return em.transactional(
-    async (own) => {
-      await holdFor(own, seen.campaign.$.slug);
-      const session = await find(own);
-      if (session === null) return unknown('session', '/session', id);
-      const refusal = make(session);
-      if (refusal !== null) return refusal;
-      await own.flush();
-      return { session };
-    },
-    { clear: true },
-  );
+  return inTurn(em, { slug: seen.campaign.$.slug, path: '/session' }, async (own) => {
+    const session = await find(own);
+    if (session === null) return unknown('session', '/session', id);
+    const refusal = make(session);
+    if (refusal !== null) return refusal;
+    await own.flush();
+    return { session };
+  });
 }

@@ -1,9 +1,11 @@
 /** Judges and imports at the same instant: exactly one of them is second, and nobody judges what they have not read. */
 
 import { expect, test } from '@jest/globals';
-import { Campaign, PoecSession, ProjectJudgement } from '../../src/entities/index.ts';
+import { waitTurn } from '../../src/db/campaign-turn.ts';
+import { connect } from '../../src/db/connect.ts';
+import { Campaign, PoecProject, PoecSession, ProjectJudgement } from '../../src/entities/index.ts';
 import { importSessions } from '../../src/imports/import-sessions.ts';
-import { holdFor } from '../../src/imports/transaction.ts';
+import { judgeProject } from '../../src/programming/judge-project.ts';
 import { clients } from '../support/clients.ts';
 import { fileFiche, JUDGING, judging } from '../support/judged.ts';
 import { fiches } from '../support/sent-file.ts';
@@ -50,7 +52,7 @@ test('a judge waits for the import that is changing the fiche, and learns of it'
   await opinion(id);
   const own = em();
   await own.begin();
-  await holdFor(own, 'normandie-2022');
+  await waitTurn(own, 'normandie-2022');
   await own.nativeUpdate(PoecSession, { project: id }, { places: 40 });
   const waiting = decision(id, { fingerprint });
   const early = await Promise.race([waiting, new Promise((resolve) => setTimeout(resolve, 300, 'waits'))]);
@@ -58,6 +60,31 @@ test('a judge waits for the import that is changing the fiche, and learns of it'
   await own.commit();
   expect((await waiting).problems).toMatchObject([{ code: 'FICHE_CHANGED' }]);
   expect(await em().count(PoecSession, { project: id, state: 'SUBMITTED' })).toBe(2);
+});
+
+test('a judge who waits for too long is told so, and nothing is written', async () => {
+  const id = await fileFiche(em(), 'BUSY');
+  const project = await em().findOneOrFail(PoecProject, id);
+  const stated = {
+    project: id,
+    fingerprint: await fingerprintOf(id),
+    verdict: 'VALIDATED' as const,
+    reason: null,
+  };
+  const own = em();
+  await own.begin();
+  await waitTurn(own, 'normandie-2022');
+  const impatient = await connect(db.url, { lockTimeoutMs: 100 });
+  try {
+    const by = { judge: 'FRANCE_TRAVAIL' as const, organisation: null };
+    expect(await judgeProject(impatient.em.fork(), { ...stated, replaces: null }, by)).toMatchObject({
+      problems: [{ code: 'CAMPAIGN_BUSY', path: '/project', value: 'normandie-2022' }],
+    });
+  } finally {
+    await impatient.close();
+    await own.rollback();
+  }
+  expect(await em().count(ProjectJudgement, { project })).toBe(0);
 });
 
 test('an import keeps what was said; it counts for as long as the fiche is as it was judged', async () => {

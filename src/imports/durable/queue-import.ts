@@ -4,11 +4,11 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { currentActor } from '../../db/acting.ts';
 import type { JobQueue, NewJob } from '../../db/job-queue.ts';
 import { type FileKind, fileKinds } from '../../domain/file-kind.ts';
+import { sha256Of } from '../../domain/sha256.ts';
 import { isUuid } from '../../domain/uuid.ts';
 import { saveWithJob } from '../../durable/index.ts';
 import { Campaign, ImportJob } from '../../entities/index.ts';
 import { type Refusal, refuse, unknown } from '../../scenarios/problem.ts';
-import { sha256Of } from '../transaction.ts';
 
 /** Files of one organisation that may wait for one campaign: what is kept of files that are not imported yet is bounded. */
 export const MOST_WAITING = 20;
